@@ -1,0 +1,139 @@
+"""What grouping keeps of an article: its words, names and numbers in small, and when it is from.
+
+A fingerprint is all that is compared, so a saved grouping can take in new articles without the old texts.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.domain import Article
+from summarizer.stories import background, dates
+
+LEAD = 60
+"""News says what happened first: this many content words (the title's included) are the article's lead."""
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
+_RUN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'&-]*(?:\.(?=[A-Z]))?(?:[ \u00a0]+[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'&-]*)*")
+_NUMBER = re.compile(
+    r"(?<![\w.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:[ \u00a0-]?(trillion|billion|million|thousand|tn|bn|mn|m|b|k|percent|per cent|%)(?![^\W\d_]))?",
+    re.IGNORECASE,
+)
+_SCALES = {"trillion": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6}
+_SCALES |= {"thousand": 1e3, "k": 1e3}
+_LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fingerprint:
+    """`words`: hashes (uint32) of the content words in reading order, function words left out. `names`: capitalised
+    runs and their single words, once for each occurrence. `numbers`: with their scale ("1.5e+10", "8%"). `years`:
+    every year named. `day`: of publication, as given or read at the top of the text. `story`: as the caller gave it."""
+
+    id: str
+    words: NDArray[np.uint32]
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    years: frozenset[int]
+    day: date | None
+    story: str | None
+
+
+def hashed(term: str) -> int:
+    """The same 32 bits in every process and on every machine; never 0."""
+    return zlib.crc32(term.encode()) or 1
+
+
+class _Words(dict[str, int]):
+    """Token as written -> its hash, or 0 for a function word: each spelling is worked out once."""
+
+    def __missing__(self, token: str) -> int:
+        word = background.normal(token)
+        common = background.share(word) >= background.FUNCTION_WORD or (len(word) == 1 and not word.isdigit())
+        self[token] = code = 0 if common else hashed(word)
+        return code
+
+
+class Reader:
+    """Makes fingerprints; keeps the spellings it has seen."""
+
+    def __init__(self) -> None:
+        self._words = _Words()
+
+    def read(self, article: Article) -> Fingerprint:
+        text = _whole(article)
+        tokens = _TOKEN.findall(text)
+        tokens.extend(_pairs_of_characters(text))
+        codes = np.fromiter(map(self._words.__getitem__, tokens), dtype=np.uint32, count=len(tokens))
+        numbers, years = read_numbers(text)
+        return Fingerprint(
+            id=article.id,
+            words=codes[codes != 0],
+            names=read_names(text),
+            numbers=numbers,
+            years=years,
+            day=article.published or dates.dateline(text),
+            story=article.story,
+        )
+
+    def read_all(self, articles: Iterable[Article]) -> list[Fingerprint]:
+        return [self.read(article) for article in articles]
+
+
+def _whole(article: Article) -> str:
+    title = (article.title or "").strip()
+    return article.text if not title or article.text.lstrip().startswith(title) else f"{title}\n{article.text}"
+
+
+def _pairs_of_characters(text: str) -> list[str]:
+    """Scripts written without spaces: every two neighbouring characters stand for a word."""
+    if text.isascii():
+        return []
+    return [run[i : i + 2] for run in _UNSPACED.findall(text) for i in range(len(run) - 1)]
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Capitalised runs without the common words in them, and each word of a run: "jack ma", "jack", "ma"."""
+    names: list[str] = []
+    for match in _RUN.finditer(text):
+        run: list[str] = []
+        for token in match.group().split():
+            word = token.casefold().replace("’", "'").removesuffix("'s").rstrip("'-&")
+            if len(word) > 1 and background.share(background.normal(word)) <= background.UNLISTED:
+                run.append(word)
+                continue
+            _add_name(names, run)
+            run = []
+        _add_name(names, run)
+    return tuple(names)
+
+
+def _add_name(names: list[str], run: list[str]) -> None:
+    names.extend(run)
+    if 1 < len(run) <= _LONGEST_NAME:
+        names.append(" ".join(run))
+
+
+def read_numbers(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Numbers with their scale, and the years among them."""
+    numbers: list[str] = []
+    years: set[int] = set()
+    for match in _NUMBER.finditer(text):
+        digits, unit = match.group(1), (match.group(2) or "").casefold()
+        value = float(digits.replace(",", ""))
+        if not unit and len(digits) == 4 and 1900 <= value <= 2100:
+            years.add(int(value))
+        if unit in ("%", "percent", "per cent"):
+            numbers.append(f"{value:.12g}%")
+        else:
+            numbers.append(f"{value * _SCALES.get(unit, 1):.12g}")
+    return tuple(numbers), frozenset(years)

@@ -1,0 +1,120 @@
+"""Average linkage over a sparse list of similarities: pairs that are not listed count as 0.
+
+The two groups whose articles are most alike on average are joined first, until no two reach the threshold. What a
+person or a caller laid down (`Limits`) is kept at every step.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """`together`: groups that start as one. `apart`: pairs that never meet. `named`: article -> the caller's story;
+    articles of two names never meet."""
+
+    together: tuple[tuple[int, ...], ...] = ()
+    apart: frozenset[Pair] = frozenset()
+    named: Mapping[int, str] = field(default_factory=dict)
+
+
+def average_linkage(
+    n: int, similarities: Iterable[tuple[int, int, float]], threshold: float, limits: Limits | None = None
+) -> list[tuple[int, ...]]:
+    """Groups of 0..n-1, each sorted, in the order of their first article. Ties go to the lower numbers."""
+    work = _Work(n, limits or Limits())
+    for first, second, alike in similarities:
+        work.add(first, second, alike)
+    work.run(threshold)
+    return sorted(tuple(sorted(members)) for members in work.members.values())
+
+
+class _Work:
+    """Groups under way, known by their lowest article; `sums[a][b]` adds up the similarities between two groups."""
+
+    def __init__(self, n: int, limits: Limits) -> None:
+        self.members: dict[int, list[int]] = {}
+        self.sums: dict[int, dict[int, float]] = {}
+        self.apart: dict[int, set[int]] = {}
+        self.names: dict[int, str] = {}
+        self._group = _start(n, limits.together)
+        for article, group in enumerate(self._group):
+            self.members.setdefault(group, []).append(article)
+            if article in limits.named:
+                self.names[group] = limits.named[article]
+        for first, second in sorted(limits.apart):
+            self._forbid(self._group[first], self._group[second])
+
+    def _forbid(self, a: int, b: int) -> None:
+        if a != b:
+            self.apart.setdefault(a, set()).add(b)
+            self.apart.setdefault(b, set()).add(a)
+
+    def add(self, first: int, second: int, alike: float) -> None:
+        a, b = self._group[first], self._group[second]
+        if a != b:
+            row, mirrored = self.sums.setdefault(a, {}), self.sums.setdefault(b, {})
+            row[b] = mirrored[a] = row.get(b, 0.0) + alike
+
+    def average(self, a: int, b: int) -> float:
+        return self.sums[a][b] / (len(self.members[a]) * len(self.members[b]))
+
+    def may_meet(self, a: int, b: int) -> bool:
+        if b in self.apart.get(a, ()):
+            return False
+        return a not in self.names or b not in self.names or self.names[a] == self.names[b]
+
+    def run(self, threshold: float) -> None:
+        heap = [
+            (-self.average(a, b), a, b)
+            for a, row in self.sums.items()
+            for b in row
+            if a < b and self.average(a, b) >= threshold
+        ]
+        heapq.heapify(heap)
+        while heap:
+            distance, a, b = heapq.heappop(heap)
+            if a not in self.members or b not in self.members or -distance != self.average(a, b):
+                continue  # one of the two has grown or gone since
+            if self.may_meet(a, b):
+                self._join(a, b)
+                for c in self.sums[a]:
+                    if (average := self.average(a, c)) >= threshold:
+                        heapq.heappush(heap, (-average, min(a, c), max(a, c)))
+
+    def _join(self, a: int, b: int) -> None:
+        """`b` goes up in `a`, the lower of the two."""
+        self.members[a] += self.members.pop(b)
+        row = self.sums[a]
+        row.pop(b, None)
+        for c, total in self.sums.pop(b).items():
+            if c != a:
+                other = self.sums[c]
+                del other[b]
+                row[c] = other[a] = row.get(c, 0.0) + total
+        for c in self.apart.pop(b, set()):
+            self.apart[c].discard(b)
+            self._forbid(a, c)
+        if b in self.names:
+            self.names[a] = self.names.pop(b)
+
+
+def _start(n: int, together: Sequence[Sequence[int]]) -> list[int]:
+    """For each article the lowest article that it starts together with."""
+    group = list(range(n))
+
+    def root(article: int) -> int:
+        while group[article] != article:
+            article = group[article]
+        return article
+
+    for members in together:
+        for member in members[1:]:
+            a, b = sorted((root(members[0]), root(member)))
+            group[b] = a
+    return [root(article) for article in range(n)]

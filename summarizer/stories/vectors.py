@@ -1,0 +1,164 @@
+"""Fingerprints as one sparse matrix: words, phrases, names and numbers, each weighted by rarity (TF-IDF).
+
+Every kind of term is a block of columns whose rows have length 1; blocks are scaled by the root of their weight and
+the whole row to length 1 again, so the product of two rows is the weighted mean of the kinds' cosines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from summarizer.stories import background
+from summarizer.stories.fingerprint import LEAD, Fingerprint, hashed
+
+PRIOR = 300.0
+"""The background table counts as much as this many articles of a batch."""
+
+WEIGHTS = {"words": 1.0, "pairs": 0.5, "triples": 0.25, "names": 1.0, "numbers": 0.35}
+"""How much each kind of term counts before the row is normalised."""
+
+_RARE_PHRASE = 0.0005
+_SMALL_NUMBER = 31
+
+Terms = NDArray[np.uint32]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vectors:
+    """`matrix`: articles x terms (float32, rows of length 1, only terms that two articles share).
+    `counts`: for each column how many articles hold it. `kinds`, `terms`: what each column stands for."""
+
+    matrix: sparse.csr_matrix
+    counts: NDArray[np.int64]
+    kinds: NDArray[np.uint8]
+    terms: Terms
+
+
+def vectors(fingerprints: Sequence[Fingerprint]) -> Vectors:
+    """Rows in the order of the fingerprints."""
+    blocks: list[sparse.csr_matrix] = []
+    counts: list[NDArray[np.int64]] = []
+    kinds: list[NDArray[np.uint8]] = []
+    terms: list[Terms] = []
+    squares = np.zeros(len(fingerprints))
+    priors = _Priors(fingerprints)
+    for number, (kind, weight) in enumerate(WEIGHTS.items()):
+        block = _block([_OCCURRENCES[kind](f) for f in fingerprints], priors.of(kind))
+        blocks.append(block.matrix * np.sqrt(weight))
+        squares += weight * block.present
+        counts.append(block.counts)
+        terms.append(block.terms)
+        kinds.append(np.full(len(block.terms), number, dtype=np.uint8))
+    matrix = sparse.diags(1 / np.sqrt(np.maximum(squares, 1e-12))) @ sparse.hstack(blocks, format="csr")
+    return Vectors(
+        sparse.csr_matrix(matrix, dtype=np.float32),
+        np.concatenate(counts),
+        np.concatenate(kinds),
+        np.concatenate(terms),
+    )
+
+
+def _words(fingerprint: Fingerprint) -> Terms:
+    """The lead counts twice."""
+    return np.concatenate([fingerprint.words, fingerprint.words[:LEAD]])
+
+
+def pairs(words: Terms) -> Terms:
+    """Neighbouring content words, as one hash each."""
+    return _mix(words[:-1], words[1:])
+
+
+def triples(words: Terms) -> Terms:
+    """Three content words in a row, as one hash each."""
+    return _mix(_mix(words[:-2], words[1:-1]), words[2:])
+
+
+def _mix(first: Terms, second: Terms) -> Terms:
+    mixed = (first.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) ^ (second * np.uint64(0xC2B2AE3D27D4EB4F))
+    mixed ^= mixed >> np.uint64(29)
+    return ((mixed * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(32)).astype(np.uint32)
+
+
+def _hashes(terms: Sequence[str]) -> Terms:
+    return np.fromiter(map(hashed, terms), dtype=np.uint32, count=len(terms))
+
+
+_OCCURRENCES: dict[str, Callable[[Fingerprint], Terms]] = {
+    "words": _words,
+    "pairs": lambda f: pairs(f.words),
+    "triples": lambda f: triples(f.words),
+    "names": lambda f: _hashes(f.names),
+    "numbers": lambda f: _hashes(f.numbers),
+}
+
+
+class _Priors:
+    """Share of ordinary articles that hold a term, by kind: a function of the terms' hashes."""
+
+    def __init__(self, fingerprints: Sequence[Fingerprint]) -> None:
+        words = {hashed(word): share for word, share in background.shares().items()}
+        self._words = _lookup(words, background.UNLISTED)
+        small = {hashed(str(number)): 0.15 if number <= 12 else 0.05 for number in range(_SMALL_NUMBER + 1)}
+        round_numbers = {hashed(f"{n}{unit}"): 0.02 for n in range(0, 101, 5) for unit in ("", "%")}
+        self._numbers = _lookup(round_numbers | small, 2 * background.UNLISTED)
+
+    def of(self, kind: str) -> Callable[[Terms], Floats]:
+        if kind == "words":
+            return self._words
+        if kind == "numbers":
+            return self._numbers
+        constant = background.UNLISTED if kind == "names" else _RARE_PHRASE
+        return lambda terms: np.full(len(terms), constant)
+
+
+def _lookup(table: dict[int, float], otherwise: float) -> Callable[[Terms], Floats]:
+    keys = np.array(sorted(table), dtype=np.uint32)
+    values = np.array([table[int(key)] for key in keys])
+
+    def of(terms: Terms) -> Floats:
+        places = np.minimum(np.searchsorted(keys, terms), len(keys) - 1)
+        return np.where(keys[places] == terms, values[places], otherwise)
+
+    return of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Block:
+    matrix: sparse.csr_matrix
+    present: NDArray[np.bool_]  # rows that hold a term of this kind at all
+    counts: NDArray[np.int64]
+    terms: Terms
+
+
+def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats]) -> _Block:
+    """One kind of term: sublinear term frequency times inverse document frequency, rows of length 1. Terms that only
+    one article holds count in that article's length but get no column."""
+    n = len(occurrences)
+    rows, hashes, frequencies = _counted(occurrences)
+    vocabulary, columns, counts = np.unique(hashes, return_inverse=True, return_counts=True)
+    rarity = np.log((n + PRIOR) / (counts + PRIOR * prior(vocabulary)))
+    weights = (1 + np.log(frequencies)) * np.maximum(rarity, 0.0)[columns]
+    lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=n))
+    shared = counts > 1
+    keep = shared[columns] & (weights > 0)
+    renumbered = np.cumsum(shared) - 1
+    scaled = weights[keep] / lengths[rows[keep]]
+    matrix = sparse.csr_matrix(
+        (scaled.astype(np.float32), (rows[keep], renumbered[columns[keep]])), shape=(n, int(shared.sum()))
+    )
+    return _Block(matrix, lengths > 0, counts[shared], vocabulary[shared])
+
+
+def _counted(occurrences: Sequence[Terms]) -> tuple[NDArray[np.int64], Terms, Floats]:
+    """Rows, terms and how often, sorted by row and term: one entry for each pair."""
+    lengths = [len(terms) for terms in occurrences]
+    keys = np.repeat(np.arange(len(occurrences), dtype=np.uint64), lengths) << np.uint64(32)
+    keys |= np.concatenate([*occurrences, np.empty(0, dtype=np.uint32)])
+    unique, frequencies = np.unique(keys, return_counts=True)
+    return (unique >> np.uint64(32)).astype(np.int64), unique.astype(np.uint32), frequencies.astype(np.float64)
