@@ -1,0 +1,80 @@
+"""The first step: articles from files, folders, patterns and standard input, one at a time."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import IO
+
+from summarizer.domain import Article, Failure
+from summarizer.errors import Unreadable
+from summarizer.steps.formats import records_of_file, records_of_stream
+from summarizer.steps.record import article_of, content_hash
+from summarizer.steps.sources import STDIN, Source, find
+
+LIMIT = 20_000_000
+"""Bytes of a file that holds one article, or of a line of JSON Lines."""
+
+
+def read(sources: Sequence[str], *, stdin: IO[bytes] | None = None, limit: int = LIMIT) -> Iterator[Article | Failure]:
+    """Every article that `sources` name, and a Failure (state "unreadable") for whatever holds none.
+
+    `sources`: paths of files and folders (walked to the bottom, in order of name), patterns ("news/**/*.html"), or "-"
+    for `stdin`. All are found at once, which raises InputError where one isn't there; files are opened and JSON Lines
+    read one at a time as the iterator moves.
+
+    Ids don't depend on the order of the sources or on the working directory: the id given in the file, else the file's
+    name without its ending, else a hash of the content. Files of one name get a hash of their content added, and what
+    is the same even then a number. Only where two articles were *given* the same id does the first one read keep it.
+    """
+    found = find(sources)
+    return _articles(found, stdin, limit)
+
+
+def _articles(found: list[Source], stdin: IO[bytes] | None, limit: int) -> Iterator[Article | Failure]:
+    stems = Counter(_stem(source.origin) for source in found)
+    taken: set[str] = set()
+    for source in found:
+        stem = _stem(source.origin)
+        for one in _of_source(source, stdin, limit):
+            if isinstance(one, Article):
+                shared = one.id == stem and stems[stem] > 1
+                one = _with_own_id(one, shared, taken)
+                taken.add(one.id)
+            yield one
+
+
+def _of_source(source: Source, stdin: IO[bytes] | None, limit: int) -> Iterator[Article | Failure]:
+    if source.problem:
+        yield Failure(source.origin, "unreadable", source.problem)
+        return
+    if source.origin == STDIN:
+        records = records_of_stream(stdin or sys.stdin.buffer, STDIN, limit)
+    else:
+        records = records_of_file(source.origin, limit)
+    for origin, record in records:
+        if isinstance(record, Unreadable):
+            yield Failure(origin, "unreadable", str(record))
+            continue
+        try:
+            yield article_of(record, origin, _stem(origin) if origin == source.origin else None)
+        except Unreadable as error:
+            yield Failure(origin, "unreadable", str(error))
+
+
+def _stem(origin: str) -> str:
+    return "stdin" if origin == STDIN else os.path.splitext(os.path.basename(origin))[0]
+
+
+def _with_own_id(article: Article, shared: bool, taken: set[str]) -> Article:
+    name = article.id
+    if shared or name in taken:
+        name = f"{name}-{content_hash(article.text, article.url, article.published)}"
+    number, unique = 1, name
+    while unique in taken:
+        number += 1
+        unique = f"{name}-{number}"
+    return article if unique == article.id else replace(article, id=unique)
