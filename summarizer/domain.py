@@ -115,9 +115,25 @@ class Story:
     reasons: tuple[str, ...] = ()
 
 
+Stand = Literal["same", "coarser", "finer", "withheld", "combined", "uncompared", "related", "uncertain", "differs"]
+"""Of a claim to the kept value. The first five support it; of the others code can't tell, or they stand against it."""
+
+SUPPORTS: frozenset[Stand] = frozenset({"same", "coarser", "finer", "withheld", "combined"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stance(Generic[T]):
+    """Where one claim stands to the value that was kept, and why ("50 bn USD is 364 bn CNY at the ECB rate of ...")."""
+
+    claim: Claim[T]
+    stand: Stand
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Claims that cannot all be true. `path` is the fact's, `kind` says what differs ("amount", "period", ...)."""
+    """Claims that cannot all be true. `path` is the fact's, or that of a part of it ("other_money[0].period"); `kind`
+    is "differs", or "uncertain" where a person should look."""
 
     path: str
     kind: str
@@ -134,11 +150,21 @@ class Resolution(Generic[T]):
     value: T
     agreement: Agreement
     rule: str
-    support: tuple[Claim[T], ...]  # claims that say the kept value, or a coarser one
-    overruled: tuple[Claim[T], ...] = ()
-    sources: int = 1  # independent: copies of one wire text count once
+    stances: tuple[Stance[T], ...]  # of every claim, those that support first
+    sources: int = 1  # independent ones that support it: copies of one wire text count once
+    articles: int = 1  # articles that support it
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def support(self) -> tuple[Claim[T], ...]:
+        """Claims that say the kept value, more coarsely or more finely, or that it is withheld."""
+        return tuple(stance.claim for stance in self.stances if stance.stand in SUPPORTS)
+
+    @property
+    def overruled(self) -> tuple[Claim[T], ...]:
+        """Claims that stand against the kept value."""
+        return tuple(stance.claim for stance in self.stances if stance.stand in ("differs", "uncertain"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +180,7 @@ class Digest(Generic[S]):
     rejected: tuple[Rejection, ...]
     copies: dict[str, str] = field(default_factory=dict)  # article id -> id of the article whose text it repeats
     unread: tuple[tuple[str, Quote], ...] = ()
+    invalid: str = ""  # why the schema's own validation does not accept the record, which then was built without it
     partial: bool = False  # articles of this run are missing because it was stopped or the budget ran out
 
 

@@ -1,0 +1,85 @@
+"""Every word that is said to a model. The constant part comes first and is the same for every article of a schema, so
+that providers' prompt caches work; the article travels in one block that its own text can't leave."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from summarizer.domain import Article
+from summarizer.form import Message
+from summarizer.plan import FieldPlan, Plan
+
+if TYPE_CHECKING:
+    from summarizer.plan import Answered
+
+TASK = "Fill the form from the article alone. Each value with 1-3 quotes copied from it that say it; if none: null or []."
+    "Fill the form from the article alone. Each value with 1-3 quotes copied from it that say it; null or [] if none."
+)
+
+
+@lru_cache(maxsize=256)
+def system(plan: Plan[Any]) -> Message:
+    """The task and what each field means: the same for every article."""
+    lines = [TASK, *(line for field in plan.fields.values() if (line := _field_line(field)))]
+    return Message("system", "\n".join(lines))
+
+
+def article_block(article: Article, text: str) -> Message:
+    """`text` (the article's, or a part of it) in its block."""
+    date = f" published={article.published.isoformat()}" if article.published else ""
+    return Message("user", f"<article{date}>\n{escape(text)}\n</article>")
+
+
+def escape(text: str) -> str:
+    """No text can close its own block; but for that one tag it stands as it is, so that it can be quoted."""
+    return text.replace("</article", "< /article")
+
+
+def ask(plan: Plan[Any], article: Article, text: str) -> tuple[Message, ...]:
+    """The first question about an article."""
+    return (system(plan), article_block(article, text))
+
+
+def ask_again(
+    first: Sequence[Message], answered: Sequence[Answered], complaints: Sequence[tuple[str, Any, str]]
+) -> tuple[Message, ...]:
+    """The second: what was doubted, and why, in exact words. Only those fields are asked for."""
+    doubted = {path for path, _, _ in complaints}
+    given = [{a.path: a.value, "quotes": list(a.quotes)} for a in answered if a.path in doubted]
+    lines = [f"- {path} {_short(value)}: {why}" for path, value, why in complaints]
+    correction = "\n".join(
+        [
+            "Not believed:",
+            *lines,
+            f"Fill in {_and(sorted(doubted))} again, whole. Copy quotes letter by letter; null or [] if none says it.",
+        ]
+    )
+    return (*first, Message("assistant", _short(given, 4000)), Message("user", correction))
+
+
+def _field_line(field: FieldPlan) -> str:
+    parts = [field.description, field.hint or _hint(field.type)]
+    said = "; ".join(part for part in parts if part)
+    return f"{field.name}: {said}" if said else ""
+
+
+def _hint(kind: Any) -> str:
+    """The hints of a model's parts: "period 2024-Q4"."""
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return "YYYY-MM-DD" if getattr(kind, "__name__", "") == "date" else ""
+    return ""
+
+
+def _short(value: Any, limit: int = 200) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= limit else text[:limit] + "…"
+
+
+def _and(names: Iterable[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

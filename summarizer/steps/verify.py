@@ -1,0 +1,78 @@
+"""Does the article say it? Each value that a model gave is located, re-read and believed, or doubted with a reason.
+
+A doubt is a complaint in words that a model can act on; whether it is asked again or rejected is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.domain import Article, Claim, Quote
+from summarizer.plan import Answered, Plan
+from summarizer.values import confirm
+from summarizer.values.kind import Outcome, Reading
+from summarizer.values.quotes import Locator
+
+SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A value that can't be believed as it stands. `value` is what was read of it, None where nothing could be."""
+
+    answered: Answered
+    complaint: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What verification made of one answer, in the answer's order."""
+
+    claims: tuple[Claim[Any], ...]
+    doubts: tuple[Doubt, ...]
+
+
+def verify(article: Article, locator: Locator, plan: Plan[Any], answered: Sequence[Answered]) -> Checked:
+    """Confirms each value against its own quotes. `locator` is over `article.text`."""
+    reading = Reading(article.language, article.published)
+    claims: list[Claim[Any]] = []
+    doubts: list[Doubt] = []
+    for item in answered:
+        result = _check(article, locator, plan, item, reading)
+        if isinstance(result, Doubt):
+            doubts.append(result)
+        else:
+            claims.append(result)
+    return Checked(tuple(claims), tuple(doubts))
+
+
+def _check(article: Article, locator: Locator, plan: Plan[Any], item: Answered, reading: Reading) -> Claim[Any] | Doubt:
+    try:
+        value = plan.read(item.path, item.value, reading.language)
+    except ValueError as problem:
+        return Doubt(item, f"can't be read: {problem}")
+    if not item.quotes:
+        return Doubt(item, "has no quote", value)
+    found: list[Quote] = []
+    lost: list[str] = []
+    for text in item.quotes:
+        places = locator.locate(text)
+        found.extend(place for place in places if place not in found)
+        if not places:
+            lost.append(text)
+    if not found:
+        return Doubt(item, f"these words are not in the article: {_shown(lost[0])}", value)
+    verdict = confirm(value, [quote.text for quote in found], reading)
+    if verdict.outcome is Outcome.CONTRADICTED:
+        return Doubt(item, verdict.reason or "the quote says something else", value)
+    notes = (*verdict.notes, *(f"quote not in the article, dropped: {_shown(text)}" for text in lost))
+    status = "verified" if verdict.outcome is Outcome.CONFIRMED else "quoted"
+    return Claim(article.id, item.path, value, tuple(found), status, notes)  # type: ignore[arg-type]
+
+
+def _shown(text: str) -> str:
+    text = " ".join(text.split())
+    return f"“{text[:SHOWN]}{'…' if len(text) > SHOWN else ''}”"
