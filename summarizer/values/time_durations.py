@@ -1,0 +1,224 @@
+"""Durations in a text ("the next three to five years", "an 18-month plan", "未来三年") and dates told relative to the
+article's own ("last Friday", "next year", "in the fourth quarter")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import lru_cache
+
+from summarizer.values.moments import add_months, later
+from summarizer.values.time_lexicon import Lexicon
+from summarizer.values.time_moments import Found
+
+_NO_SPAN = r"(?![\s-]*(?:high|highs|low|lows|record|old|veteran|olds|peak|anniversary)\b)"
+_UNITS = {"Y": (12, "M"), "M": (1, "M"), "W": (1, "W"), "D": (1, "D"), "X": (120, "M"), "Q": (3, "M")}
+_LONGEST = 1200  # months
+
+
+def iso_duration(number: Decimal, unit: str) -> str | None:
+    """3, Y -> P3Y; 1.5, Y -> P18M; 2, X -> P20Y. None for what is no whole number of months, weeks or days."""
+    factor, letter = _UNITS[unit]
+    count = number * factor
+    if unit == "W" and count != int(count):
+        count, letter = count * 7, "D"
+    if count != int(count) or not 0 < count <= _LONGEST * (1 if letter == "M" else 30):
+        return None
+    if letter == "M" and unit in "YX" and count % 12 == 0:
+        return f"P{int(count) // 12}Y"
+    return f"P{int(count)}{letter}"
+
+
+class Spans:
+    """The patterns of durations and of relative dates of one language."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        number, units = words.number, words.units
+        adjective = rf"(?:[\s-]*(?:{words.piece('adj')}|{words.piece('next')}|{words.piece('past')}))?"
+        half, to = words.piece("half"), words.piece("to")
+        right = "" if words.right == "" else r"(?!\w)"
+        self.amount = re.compile(
+            rf"(?:(?P<low>{number})[\s-]*(?:{units.replace('?P<', '?P<low')})?\s*(?:-|–|~|〜|{words.left}(?:{to}){right})[\s-]*)?"
+            rf"(?P<number>{number})(?P<inner>[\s-]*{half}(?!\s*(?:{number})))?"
+            rf"{adjective}[\s-]*(?:de |of )?{units}(?P<outer>[\s-]*(?:{half}|半|반))?{_NO_SPAN}"
+        )
+        single = rf"(?:{words.piece('next')}|{words.piece('past')})"
+        self.single = re.compile(rf"{words.left}{single}[\s-]+{units}{_NO_SPAN}") if "next" in words.words else None
+        self.nouns = [
+            (re.compile(words.left + f"(?:{pattern})" + right + _NO_SPAN), iso)
+            for pattern, iso in words.words.get("nouns", {}).items()
+        ]
+        self.before = re.compile(
+            rf"(?:(?P<next>{words.word('next')})|(?P<past>{words.word('past')})|(?P<ago>{words.word('before_ago')})"
+            rf"|(?P<over>{words.word('over')}))(?:[\s-]|(?:the|a|an|die|den|de|les|los|las|i|gli|le|os|as|el|la|der|dem|about"
+            rf"|only|just)(?!\w))*$"
+        )
+        self.after = re.compile(
+            rf"[\s-]*(?:(?P<ago>{words.word('ago')})|(?P<hence>{words.word('hence')})|(?P<next>{words.word('next', 'next_after')})"
+            rf"|(?P<past>{words.word('past', 'past_after')}))"
+        )
+
+    def find(self, text: str, published: date | None) -> Iterator[Found]:
+        """Durations. With a date of the article, those that run from it or up to it also have a start and an end."""
+        for pattern, iso in self.nouns:
+            for match in pattern.finditer(text):
+                yield self._anchored(text, match, (iso, None), published)
+        for match in self.amount.finditer(text):
+            length = self._length(match)
+            if length:
+                yield self._anchored(text, match, length, published)
+        for match in self.single.finditer(text) if self.single else ():
+            unit = next(unit for unit in "XQYMWD" if unit in self.words.words and match[unit])
+            if (unit == "X" and not match[unit].endswith("s")) or self._runs(text, match):
+                length = (iso_duration(Decimal(1), unit) or "", None)
+                yield self._anchored(text, match, length, published)
+
+    def _length(self, m: re.Match[str]) -> tuple[str, str | None] | None:
+        """Duration and its upper bound, from a match of `amount`."""
+        number = self.words.value(m["number"])
+        unit = next(unit for unit in "XQYMWD" if unit in self.words.words and m[unit])
+        if number is None:
+            return None
+        if m["inner"] or m["outer"]:
+            number += Decimal("0.5")
+        top = iso_duration(number, unit)
+        if not m["low"] or not top:
+            return (top, None) if top else None
+        low_unit = next((u for u in "XQYMWD" if u in self.words.words and m["low" + u]), unit)
+        low = iso_duration(self.words.value(m["low"]) or Decimal(0), low_unit)
+        return (low, top) if low else None
+
+    def _runs(self, text: str, m: re.Match[str]) -> bool:
+        """"over the next year" lasts a year; "next year" is a year of the calendar; "past year" lasts one too."""
+        opening = re.search(rf"(?:{self.words.word('over')})\s+(?:the|den|dem|el|o|il|het)?\s*$", text[max(0, m.start() - 30) : m.start()])
+        return bool(opening) and not re.match(r"last|recent|letzte|dernier", m[0])
+
+    def _anchored(
+        self, text: str, match: re.Match[str], length: tuple[str, str | None], published: date | None
+    ) -> Found:
+        low, top = length
+        start = end = None
+        if published and not top:
+            direction = self._direction(text, match)
+            if direction == "ago":
+                start = end = later(published, low, -1).isoformat()
+            elif direction == "past":
+                start, end = later(published, low, -1).isoformat(), published.isoformat()
+            elif direction == "future":
+                start, end = published.isoformat(), later(published, low).isoformat()
+        return Found(match.span(), start, end, low, top, role="lasts")
+
+    def _direction(self, text: str, match: re.Match[str]) -> str | None:
+        inside = match[0]
+        after = self.after.match(text, match.end())
+        before = self.before.search(text[max(0, match.start() - 40) : match.start()])
+        if (after and after["ago"]) or (before and before["ago"]):
+            return "ago"
+        found = [m.lastgroup for m in (after, before) if m]
+        if "past" in found or re.search(self.words.word("past", "past_after"), inside):
+            return "past"
+        if found or re.search(self.words.word("next", "next_after", "over"), inside):
+            return "future"
+        return None
+
+
+class Relative:
+    """Expressions that only mean a date beside the article's: without one they are found, but say nothing."""
+
+    def __init__(self, words: Lexicon) -> None:
+        table: dict[str, tuple[str, int]] = {}
+        for key in ("years", "months"):
+            table |= {phrase: (key, shift) for phrase, shift in words.words.get(key, {}).items()}
+        self.words, self.table = words, table
+        phrases = "|".join(re.escape(phrase) for phrase in sorted(table, key=len, reverse=True))
+        self.phrase = re.compile(rf"{words.left}(?:the )?({phrases or '(?!)'}){words.right}")
+        if words.language == "en":
+            self.phrase = re.compile(r"\b()(this|current|next|last|previous|coming)\s+(?:fiscal |calendar |financial )?(year|month)\b")
+        names = "|".join(map(re.escape, words.weekdays)) or "(?!)"
+        side = rf"(?P<back>{words.piece('last_day')})|(?P<on>{words.piece('next_day')})"
+        self.weekday = re.compile(rf"{words.left}(?:(?:{side})\s+)?(?P<day>{names}){words.right}(?:\s+(?:{side.replace('?P<', '?P<post')}))?")
+        ordinal = "|".join(f"(?P<{key}>{words.piece(key)})" for key in ("first", "second", "third", "fourth", "last"))
+        self.quarter = re.compile(rf"{words.left}(?:{ordinal})[\s-]*(?P<fiscal>{words.piece('fiscal')})?\s*(?:{words.piece('quarter')}){words.right}")
+        self.half = re.compile(rf"{words.left}(?:{ordinal})[\s-]*(?:{words.piece('half_year')})\s+(?:of the|of this|des) (?:year|jahres)")
+        self.month = re.compile(rf"{words.left}(?P<back>last |letzten |vergangenen )?(?P<month>{words.month}){words.right}")
+
+    def find(self, text: str, published: date | None) -> Iterator[Found]:
+        rules: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Found]]] = [
+            (re.compile(r"year[- ]to[- ]date|\bytd\b"), self._to_date),
+            (re.compile(self.words.word("decade_end")), self._decade_end),
+            (self.quarter, self._quarter), (self.half, self._half), (self.phrase, self._phrase),
+            (self.weekday, self._weekday), (self.month, self._month),
+        ]  # fmt: skip
+        for pattern, rule in rules:
+            for match in pattern.finditer(text):
+                if match.end() > match.start():
+                    yield rule(match, published) if published else Found(match.span())
+
+    def _to_date(self, m: re.Match[str], published: date) -> Found:
+        return Found(m.span(), f"{published.year}-01-01", published.isoformat(), role="range")
+
+    def _decade_end(self, m: re.Match[str], published: date) -> Found:
+        return Found(m.span(), None, str(published.year // 10 * 10 + 9), role="by", loose=True)
+
+    def _phrase(self, m: re.Match[str], published: date) -> Found:
+        if self.words.language == "en":
+            unit, shift = m[3] + "s", {"this": 0, "current": 0, "next": 1, "coming": 1}.get(m[2], -1)
+        else:
+            unit, shift = self.table[m[1]]
+        if unit == "years":
+            fiscal = "fiscal" in m[0] or "financial" in m[0]
+            return Found(m.span(), str(published.year + shift), str(published.year + shift), fiscal=fiscal)
+        month = f"{add_months(published, shift):%Y-%m}"
+        return Found(m.span(), month, month)
+
+    def _weekday(self, m: re.Match[str], published: date) -> Found:
+        """News looks back: Friday is the one on or before the article's day, unless the words say "next"."""
+        back = (published.weekday() - self.words.weekdays[m["day"]]) % 7
+        if m["on"] or m["poston"]:
+            back -= 7
+        elif back == 0 and (m["back"] or m["postback"]):
+            back = 7
+        day = (published - timedelta(back)).isoformat()
+        return Found(m.span(), day, day)
+
+    @staticmethod
+    def _index(m: re.Match[str]) -> int:
+        keys = ("first", "second", "third", "fourth", "last")
+        return min(4, next(index for index, key in enumerate(keys, 1) if m[key]))
+
+    def _quarter(self, m: re.Match[str], published: date) -> Found:
+        """The latest quarter of that number that has ended, or nearly: its year is an assumption."""
+        if m["last"] and m[0].startswith(("last", "letzte", "derni", "últ", "ult")):
+            return Found(m.span())  # "last quarter" alone: the previous one, or the year's fourth
+        index = self._index(m)
+        year = published.year if date(published.year, 3 * index, 1) <= published else published.year - 1
+        first = date(year, 3 * index - 2, 1)
+        end = add_months(first, 3) - timedelta(1)
+        return Found(m.span(), first.isoformat(), end.isoformat(), assumed=True, fiscal=bool(m["fiscal"]))
+
+    def _half(self, m: re.Match[str], published: date) -> Found:
+        first = date(published.year, 1 if m["first"] else 7, 1)
+        end = add_months(first, 6) - timedelta(1)
+        return Found(m.span(), first.isoformat(), end.isoformat(), assumed=True)
+
+    def _month(self, m: re.Match[str], published: date) -> Found:
+        name = m["month"].rstrip(".")
+        index = self.words.months[name]
+        if name in ("may", "march", "mar", "mai", "mars", "mag", "set", "out", "ago", "dic", "mar", "sen", "jun", "dec") and not m["back"]:
+            return Found(m.span())  # also a common word: says nothing
+        past = index < published.month if m["back"] else index <= published.month
+        iso = f"{published.year if past else published.year - 1}-{index:02}"
+        return Found(m.span(), iso, iso, assumed=True)
+
+
+@lru_cache(maxsize=32)
+def spans_of(words: Lexicon) -> Spans:
+    return Spans(words)
+
+
+@lru_cache(maxsize=32)
+def relative_of(words: Lexicon) -> Relative:
+    return Relative(words)

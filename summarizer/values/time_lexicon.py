@@ -1,0 +1,141 @@
+"""One language's words of time, made into patterns once; month names and weekdays come from CLDR, when first needed."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any
+
+from summarizer.values import number_words
+from summarizer.values.time_words import WORDS
+from summarizer.values.time_words_more import MORE_WORDS
+
+NEVER = "(?!)"
+UNSPACED = frozenset({"zh", "ja", "ko", "th"})
+YEAR = r"(?<![\d.,$€£¥])(?:19|20)\d\d(?![\d%]|[.,]\d)"
+_PREFIXED = frozenset({"ar", "he"})
+_KANJI = "一二三四五六七八九十百两兩〇"
+_FILLER = (
+    r"the|year|years|calendar|le|la|el|los|il|lo|o|l'|den|des|der|dem|het|de|di|da|do|del|della|"
+    r"mid|early|late|around|about|about the|jahr(?:e|es)?|année|an|année|l'année|l'an|horizon|el año|año|ano|anno|jaar|år|"
+    r"rok\w*|lat\w*|год\w*|рок\w*|anul|tahun|năm|عام|سنة|שנת|vuoden|mitte|anfang|début|mi|milieu|principios|mediados|inizio|"
+    r"metà|meados|início|begin|midden|medio|vào|nam|start|beginning|middle|spring|summer|autumn|fall|winter|as early as|"
+    r"at least|at the latest|zum|im|in|of|fy"
+)
+
+
+class Lexicon:
+    """Patterns for `language`. A language without a table still has digits, ISO dates and CLDR's month names."""
+
+    def __init__(self, language: str) -> None:
+        self.language = number_words.code(language)
+        self.words: dict[str, Any] = WORDS.get(self.language) or MORE_WORDS.get(self.language) or {}
+        self.left = "" if self.language in UNSPACED else "(?<!\\w)"
+        if self.language in _PREFIXED:
+            self.left = r"(?<![^\W\dبولفךכבלהומש])"
+        self.right = "" if self.language in UNSPACED else "(?!\\w)"
+
+    def piece(self, key: str) -> str:
+        return self.words.get(key, NEVER)
+
+    def word(self, *keys: str) -> str:
+        """The pieces as whole words."""
+        joined = "|".join(self.piece(key) for key in keys if key in self.words)
+        return f"{self.left}(?:{joined or NEVER}){self.right}"
+
+    @cached_property
+    def numbers(self) -> dict[str, Decimal]:
+        return number_words.words(self.language)
+
+    @cached_property
+    def number(self) -> str:
+        digits = r"(?<![\d.,])\d{1,3}(?:[.,]\d)?(?!\d)"
+        if self.language in ("zh", "ja"):
+            return rf"{digits}|[{_KANJI}]{{1,4}}"
+        names = sorted(self.numbers, key=len, reverse=True)
+        left = "(?<!\\w)" if self.language == "ko" else self.left
+        return digits + (rf"|{left}(?:{'|'.join(map(re.escape, names))})" if names else "")
+
+    @cached_property
+    def units(self) -> str:
+        """Named groups Y, M, W, D, X, Q: the unit of a duration."""
+        groups = [f"(?P<{unit}>{self.words[unit]})" for unit in "XQYMWD" if unit in self.words]
+        return f"(?:{'|'.join(groups) or NEVER}){self.right}"
+
+    @cached_property
+    def before_moment(self) -> re.Pattern[str]:
+        """What stands before a moment and gives it its part: (by | since | open), fiscal, end."""
+        fill = "|".join(filter(None, (_FILLER, self.words.get("of"), self.words.get("Y"))))
+        roles = "|".join(f"(?P<{role}>{self.left}(?:{self.piece(role)}))" for role in ("open", "since", "by"))
+        ends = f"(?P<end>{self.left}(?:{self.piece('end')}))"
+        fiscal = f"(?P<fiscal>{self.left}(?:{self.piece('fiscal')}))"
+        return re.compile(rf"(?:{roles})?(?:[\s-]|{ends}|{fiscal}|(?:(?<!\w)(?:{fill})(?!\w)|l'))*$")
+
+    @cached_property
+    def after_moment(self) -> re.Pattern[str]:
+        roles = "|".join(f"(?P<{role}>{self.piece(role + '_after')})" for role in ("since", "by"))
+        unit = self.words.get("Y", NEVER)
+        end, fiscal = self.piece("end"), self.piece("fiscal")
+        return re.compile(
+            rf"\s*(?:(?P<fiscal>{fiscal})|(?P<end>{end})|(?:{unit}){self.right})?\s*(?P<late>{end})?\s*(?:{roles})?"
+        )
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """Month name in small letters, without a dot -> 1 to 12."""
+        return _cldr(self.language, "months", range(1, 13))
+
+    @cached_property
+    def weekdays(self) -> dict[str, int]:
+        """Weekday in small letters -> 0 (Monday) to 6."""
+        return _cldr(self.language, "days", range(7))
+
+    @cached_property
+    def month(self) -> str:
+        names = sorted(self.months, key=len, reverse=True)
+        return rf"(?:{'|'.join(map(re.escape, names)) or NEVER})\.?"
+
+    def value(self, word: str) -> Decimal | None:
+        word = word.lower()
+        if word[0].isdigit():
+            return Decimal(word.replace(",", "."))
+        if self.language in ("zh", "ja"):
+            return _kanji(word)
+        return self.numbers.get(word)
+
+
+def _cldr(language: str, table: str, wanted: range) -> dict[str, int]:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  loads CLDR: 30 ms that few runs need
+
+    found: dict[str, int] = {}
+    for name in dict.fromkeys((language, "en")):
+        try:
+            locale = Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+        for context, widths in getattr(locale, table).items():
+            for width in ("wide", "abbreviated"):
+                for index, text in widths.get(width, {}).items() if (context, width) else ():
+                    plain = text.lower().replace("’", "'").rstrip(".")
+                    if index in wanted and len(plain) > 1 and not plain.isdigit():
+                        found.setdefault(plain, index)
+    if language == "en" and table == "months":
+        found["sept"] = 9
+    return found
+
+
+def _kanji(word: str) -> Decimal | None:
+    digits = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"两": 2, "兩": 2}
+    total, last = 0, 0
+    for char in word:
+        if char in digits:
+            last = digits[char]
+        else:
+            total, last = total + (last or 1) * (10 if char == "十" else 100), 0
+    return Decimal(total + last)
+
+
+@lru_cache(maxsize=32)
+def lexicon(language: str) -> Lexicon:
+    return Lexicon(language)

@@ -1,0 +1,133 @@
+"""All expressions of time in a text, with what each says, and whether every word of time in it was understood."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from summarizer.values.moments import add_months, window
+from summarizer.values.time_durations import relative_of, spans_of
+from summarizer.values.time_lexicon import Lexicon, lexicon
+from summarizer.values.time_moments import Found, calendar_of
+
+LIMIT = 4000  # characters of one quote that are read; a longer one is never understood in full
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\u2010": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """`complete`: no digit group like a year and no unit of time was left over."""
+
+    found: tuple[Found, ...]
+    complete: bool
+
+
+def prepare(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text[:LIMIT]).translate(_SIGNS)
+    return re.sub(r"\s+", " ", plain).lower()
+
+
+@lru_cache(maxsize=512)
+def read(text: str, published: date | None, language: str) -> Times:
+    """`published` is the date of the article, from which "next year" and "last Friday" are counted."""
+    words = lexicon(language)
+    plain = prepare(text)
+    found: list[Found] = []
+    moments = list(calendar_of(words).find(plain, published))
+    rest = _masked(plain, moments)
+    found += _longest(spans_of(words).find(rest, published))
+    relatives = _longest(relative_of(words).find(_masked(rest, found), published))
+    moments = sorted([*moments, *relatives], key=lambda item: item.at)
+    found += _with_parts(plain, moments, words, published)
+    found.sort(key=lambda item: item.at)
+    return Times(tuple(found), len(text) <= LIMIT and not _left_over(_masked(plain, found), words))
+
+
+def _masked(text: str, found: Iterable[Found]) -> str:
+    chars = list(text)
+    for item in found:
+        chars[item.at[0] : item.at[1]] = "\x00" * (item.at[1] - item.at[0])
+    return "".join(chars)
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """Without those that overlap a longer one, or an equally long one before them."""
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda item: item.at[0] - item.at[1]):
+        if all(item.at[1] <= other.at[0] or other.at[1] <= item.at[0] for other in kept):
+            kept.append(item)
+    return kept
+
+
+def _left_over(rest: str, words: Lexicon) -> bool:
+    units = words.word(*(unit for unit in "YMWXQ" if unit in words.words))
+    return bool(re.search(rf"(?<![\d.,])(?:19|20)\d\d(?![\d,.])|{units}", rest))
+
+
+def _with_parts(text: str, moments: list[Found], words: Lexicon, published: date | None) -> list[Found]:
+    """Joins two moments into a range, and gives each other one the part that the words around it say."""
+    done: list[Found] = []
+    for item in moments:
+        joined = _joined(text, done[-1], item, words) if done else None
+        if joined:
+            done[-1] = joined
+        else:
+            done.append(_part(text, item, words, published))
+    return done
+
+
+def _joined(text: str, one: Found, other: Found, words: Lexicon) -> Found | None:
+    between = text[one.at[1] : other.at[0]]
+    if len(between) > 24 or not one.start or not other.end or "range" in (one.role, other.role):
+        return None
+    fill = words.before_moment.pattern.partition("?(?:[\\s-]")[2]
+    link = re.match(rf"\s*(?:年|년|г\.)?\s*(?P<to>-|–|~|〜|/|{words.left}(?:{words.piece('to')}){words.right})", between)
+    if not link or not re.fullmatch(r"(?:[\s-]" + fill.rstrip("$").replace("?P<", "?P<_"), between[link.end() :]):
+        return None
+    opened = one.role in ("since", "open") or re.search(r"(?<!\w)between\W*$", text[: one.at[0]])
+    following = link["to"] in ("and", "und", "et", "y", "e", "en", "og", "och", "и", "i", "和", "と", "&")
+    if following and not opened and not _adjacent(one, other):
+        return None
+    if window(one.start)[0] > window(other.end)[1]:
+        return None
+    return replace(one, at=(one.at[0], other.at[1]), end=other.end, role="range", fiscal=one.fiscal or other.fiscal)
+
+
+def _adjacent(one: Found, other: Found) -> bool:
+    """2025 and 2026: "for 2025 and 2026" covers both, "in 2020 and 2024" doesn't cover what lies between."""
+    if not one.end or not other.start:
+        return False
+    return (window(other.start)[0] - window(one.end)[1]).days == 1
+
+
+def _part(text: str, item: Found, words: Lexicon, published: date | None) -> Found:
+    before = words.before_moment.search(text[max(0, item.at[0] - 48) : item.at[0]])
+    after = words.after_moment.match(text, item.at[1])
+    told = {name for match in (before, after) if match for name, value in match.groupdict().items() if value}
+    item = replace(item, fiscal=item.fiscal or "fiscal" in told)
+    if item.role != "in" or item.start is None:
+        return item
+    if before and re.match(r"end(?:ing|ed)\b", before[0]):
+        return replace(item, start=None, role="by")  # a reporting period: it lies behind
+    ends = "end" in told or "late" in told
+    opening = before[0] if before else ""
+    vague = bool(re.search(r"mid|early|late|spring|summer|autumn|fall|winter|mitte|anfang|début|mi$|mediados|meados", opening))
+    if "by" in told:
+        loose = vague or (not ends and len(item.end or "") == 4)
+        return replace(_upcoming(item, published), start=None, role="by", loose=item.loose or loose)
+    if "since" in told:
+        return replace(item, end=None, role="since", loose=item.loose or vague)
+    role = "open" if "open" in told else "in"
+    return replace(item, role=role, loose=item.loose or vague or ends)
+
+
+def _upcoming(item: Found, published: date | None) -> Found:
+    """"by June": a month without a year that is a deadline lies ahead."""
+    if not item.assumed or published is None or len(item.end or "") != 7:
+        return item
+    first = window(item.end or "")[0]
+    return replace(item, end=f"{add_months(first, 12):%Y-%m}") if first < published.replace(day=1) else item
