@@ -1,0 +1,109 @@
+"""Asking again: instructor tells the model what is wrong with its answer, a bounded number of times.
+
+Only the last wrong answer and its complaint travel along: each earlier one would be paid for again without helping.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import instructor
+from instructor.core import InstructorRetryException
+from openai.types.chat import ChatCompletion
+from pydantic import BaseModel, ValidationError
+from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt
+
+from summarizer.errors import Invalid, SummarizerError
+from summarizer.form import Form
+from summarizer.model.providers import SentMode
+from summarizer.model.request import choice_of, read_answer
+
+Messages = list[dict[str, Any]]
+Send = Callable[[Messages], Awaitable[dict[str, Any]]]
+
+logging.getLogger("instructor").addHandler(logging.NullHandler())  # its error log would print articles to stderr
+
+_MODES = {
+    "json_schema": instructor.Mode.JSON_SCHEMA,
+    "tools": instructor.Mode.TOOLS,
+    "json": instructor.Mode.JSON,
+    "md_json": instructor.Mode.MD_JSON,
+}
+_LONGEST = 8_000  # characters of a wrong answer, or of the complaint, that are sent back
+_ADVERT = re.compile(r"\n\s*For further information visit \S+")  # holds pydantic's version: a new request each time
+
+
+class Correction:
+    """One conversation about one wrong answer."""
+
+    def __init__(self, form: Form, messages: Messages, mode: SentMode, send: Send) -> None:
+        self._form = form
+        self._messages = messages
+        self._mode = mode
+        self._send = send
+        self._wrong: dict[str, Any] | None = None
+        self._heard = 0
+        self._error: SummarizerError | None = None
+        self._complaint = ""
+
+    async def ask(self, wrong: dict[str, Any], times: int) -> BaseModel:
+        """The form, from an answer that satisfies it. `wrong` is the reply that doesn't. Raises Invalid when the last
+        of so many `times` doesn't either, and whatever `send` raises."""
+        self._wrong = wrong
+        create: Any = instructor.patch(create=self._create, mode=_MODES[self._mode])
+        attempts = AsyncRetrying(
+            stop=stop_after_attempt(1 + times), retry=retry_if_exception_type(ValueError), reraise=True
+        )
+        try:
+            answer = await create(
+                response_model=self._form.answer, messages=list(self._messages), max_retries=attempts, strict=False
+            )
+        except (InstructorRetryException, ValueError, AssertionError, IndexError, TypeError):
+            if self._error is not None:
+                raise self._error from None
+            raise Invalid(f"the answer breaks the schema, also after {times} corrections: {self._complaint}") from None
+        return self._form.answer.model_validate(answer.model_dump())
+
+    async def _create(self, *, messages: Messages, **_: Any) -> ChatCompletion:
+        """Stands for the client: instructor's own preparation of the request is not needed, ours is ready."""
+        new, self._heard = messages[self._heard :], len(messages)
+        if self._wrong is not None:
+            reply, self._wrong = self._wrong, None
+        else:
+            try:
+                reply = await self._send([*self._messages, *map(_trimmed, new)])
+            except SummarizerError as error:
+                self._error = error
+                raise
+        self._complaint = complaint_about(reply, self._form)
+        return _completion(reply)
+
+
+def complaint_about(reply: dict[str, Any], form: Form) -> str:
+    """The first thing that is wrong with an answer, for a person; "" when it satisfies the form."""
+    try:
+        form.answer.model_validate_json(read_answer(reply))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        return f"{where}: {first['msg']}" if where else first["msg"]
+    return ""
+
+
+def _trimmed(message: dict[str, Any]) -> dict[str, Any]:
+    content = message.get("content")
+    if not isinstance(content, str):
+        return message
+    return {**message, "content": _ADVERT.sub("", content)[:_LONGEST]}
+
+
+def _completion(reply: dict[str, Any]) -> ChatCompletion:
+    """As instructor wants to read it: the answer's text without a fence around it."""
+    choice = choice_of(reply)
+    message = dict(choice.get("message") or {}, role="assistant")
+    if not message.get("tool_calls"):
+        message["content"] = read_answer(reply)
+    return ChatCompletion.construct(**{**reply, "choices": [{**choice, "message": message}]})

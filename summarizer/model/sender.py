@@ -1,0 +1,158 @@
+"""The sender: one request becomes one paid answer, or one error, whatever the provider does in between."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import from_json
+
+from summarizer.domain import Usage
+from summarizer.errors import ProviderError, SettingsError
+from summarizer.ledger import Ledger
+from summarizer.model.budget import Budget, Reservation
+from summarizer.model.connection import Connection
+from summarizer.model.faults import Transient
+from summarizer.model.request import Request, choice_of
+from summarizer.model.retries import retrier
+from summarizer.settings import Settings
+
+if TYPE_CHECKING:
+    from summarizer.model.wire import Reply, Wire
+
+_MAYBE_BILLED = ("timeout", "lost", "garbled")  # the provider may have done the work: the budget counts it as spent
+_OVERLOAD = ("rate", "timeout")
+_FEWEST_LOST = 10  # requests in a row that nobody answered, before the whole run stops
+
+
+@dataclass(slots=True)
+class Call:
+    """What one `ask` has taken so far."""
+
+    article: str
+    usage: Usage = field(default_factory=Usage)
+    attempts: int = 0
+    cached: int = 0  # answers that the ledger or a cassette gave
+
+
+class Sender:
+    """Sends at the pace that is allowed, within the budget, again after faults, and keeps every answer."""
+
+    def __init__(self, settings: Settings, line: Connection, budget: Budget, ledger: Ledger | None) -> None:
+        self.usage = Usage()
+        self.cached = 0
+        self.budget = budget
+        self.pace = line.pace
+        self._settings = settings
+        self._line = line
+        self._ledger = None if line.replaying else ledger
+        self._fatal: ProviderError | None = None
+        self._answered = False
+        self._lost = 0
+
+    def holds(self, request: Request) -> bool:
+        """Whether the answer is in the ledger."""
+        return self._ledger is not None and self._ledger.answer(request.key) is not None
+
+    def mark(self, request: Request, outcome: str) -> None:
+        """That the answer to a request could not be used."""
+        if self._ledger is not None:
+            self._ledger.mark(request.key, outcome)
+
+    def stop(self, error: ProviderError) -> None:
+        """No later call can succeed: none is sent any more, all raise this error."""
+        self._fatal = self._fatal or error
+
+    async def answer(self, request: Request, call: Call) -> dict[str, Any]:
+        """The reply to a request, from the ledger or else from the provider. Raises ArticleError or ProviderError."""
+        kept = self._ledger.answer(request.key) if self._ledger is not None else None
+        if kept is None:
+            return await self._send(request, call)
+        call.cached += 1
+        self.cached += 1
+        if self._line.recorder is not None:
+            self._line.recorder.keep(request.body, kept)
+        reply: dict[str, Any] = from_json(kept)
+        return reply
+
+    async def _send(self, request: Request, call: Call) -> dict[str, Any]:
+        tried = 0
+
+        async def attempt() -> dict[str, Any]:
+            nonlocal tried
+            tried += 1
+            call.attempts += 1
+            return await self._attempt(request, call)
+
+        try:
+            return await retrier(self._settings, self._line.sleep)(attempt)
+        except Transient as fault:
+            raise self._given_up(fault, tried) from None
+
+    def _given_up(self, fault: Transient, tried: int) -> Exception:
+        """An article's end; the run's, when nothing answers any more."""
+        self._lost += 1
+        if fault.kind == "unreachable" and not self._answered:
+            self._fatal = ProviderError(f"{fault.reason}; check that it runs, OPENAI_BASE_URL and the network")
+        elif self._lost >= max(_FEWEST_LOST, self._settings.concurrency):
+            self._fatal = ProviderError(
+                f"{self._lost} requests in a row failed, the last one so: {fault.reason}; run again later to go on"
+            )
+        return self._fatal or fault.final(tried)
+
+    async def _attempt(self, request: Request, call: Call) -> dict[str, Any]:
+        expected = len(request.body) // 4 + request.output_limit // 8
+        await self.pace.enter(expected)
+        try:
+            if self._fatal is not None:
+                raise self._fatal
+            if self._line.wire is None:
+                raise SettingsError("a dry run sends nothing")
+            reserved = await self.budget.reserve(len(request.body) // 2, request.output_limit)
+            reply = await self._posted(self._line.wire, request, call, reserved)
+            usage = self._usage_of(reply.json, request)
+            self.budget.settle(reserved, usage.input_tokens + usage.output_tokens, usage.cost)
+            self._keep(request, call, reply, usage)
+            self.pace.answered(reply.headers, expected, usage.input_tokens + usage.output_tokens)
+            return reply.json
+        finally:
+            self.pace.leave()
+
+    async def _posted(self, wire: Wire, request: Request, call: Call, reserved: Reservation) -> Reply:
+        try:
+            reply = await wire.post(request.body, call.article)
+            choice_of(reply.json)
+        except BaseException as error:
+            self._failed(error, reserved)
+            raise
+        self._answered, self._lost = True, 0
+        return reply
+
+    def _failed(self, error: BaseException, reserved: Reservation) -> None:
+        fault = error if isinstance(error, Transient) else None
+        billed = fault.kind in _MAYBE_BILLED if fault else isinstance(error, asyncio.CancelledError)
+        self.budget.settle(reserved, reserved.tokens if billed else 0, reserved.cost if billed else Decimal(0))
+        self._answered = self._answered or not (fault and fault.kind == "unreachable")
+        if fault:
+            self.pace.troubled(fault.kind in _OVERLOAD, fault.pause)
+
+    def _keep(self, request: Request, call: Call, reply: Reply, usage: Usage) -> None:
+        if self._line.replaying:
+            call.cached += 1
+            self.cached += 1
+            return
+        call.usage += usage
+        self.usage += usage
+        if self._ledger is not None:
+            self._ledger.keep(request.key, call.article, self._settings.model, reply.raw, usage)
+
+    def _usage_of(self, reply: dict[str, Any], request: Request) -> Usage:
+        """As the provider counts; estimated from the bytes when it doesn't say."""
+        said = reply.get("usage") or {}
+        input_tokens = said.get("prompt_tokens")
+        output_tokens = said.get("completion_tokens")
+        if not isinstance(input_tokens, int) or not isinstance(output_tokens, int):
+            input_tokens, output_tokens = len(request.body) // 4, len(str(reply.get("choices"))) // 4
+        return Usage(1, input_tokens, output_tokens, self.budget.cost(input_tokens, output_tokens))

@@ -1,0 +1,97 @@
+"""The wire: the SDK's client as a plain sender of bytes. Its errors end here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+import openai
+from pydantic_core import from_json
+
+from summarizer.errors import ReplayMiss, SummarizerError
+from summarizer.model.faults import Transient, of_status, shorten
+from summarizer.model.providers import Endpoint
+
+_CONNECT = 10.0  # seconds until a server counts as unreachable
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Of status 200: `raw` as it came, `json` read from it."""
+
+    raw: bytes
+    json: dict[str, Any]
+    headers: Mapping[str, str]
+
+
+class NotRecorded(openai.OpenAIError):
+    """A replayed cassette doesn't hold the request. Of the SDK's family, as it passes those on untouched."""
+
+
+class Wire:
+    """Sends one body at a time; never twice. Its connections are as many as there may be requests in flight."""
+
+    def __init__(
+        self, place: Endpoint, key: str, timeout: float, connections: int, transport: httpx2.AsyncBaseTransport | None
+    ) -> None:
+        limits = httpx2.Limits(max_connections=connections, max_keepalive_connections=connections)
+        waits = httpx2.Timeout(timeout, connect=min(_CONNECT, timeout))
+        if transport is not None:
+            http: httpx2.AsyncClient = httpx2.AsyncClient(transport=transport, timeout=waits)
+        else:
+            http = openai.DefaultAioHttpClient(limits=limits, timeout=waits)
+        self._address = place.base_url
+        self._client = openai.AsyncOpenAI(
+            api_key=key, base_url=place.base_url, max_retries=0, timeout=waits, http_client=http
+        )
+
+    async def post(self, body: bytes, article: str) -> Reply:
+        """Raises Transient, or the error that the answer means. `article` is named in a ReplayMiss."""
+        try:
+            response = await self._client.post("/chat/completions", cast_to=httpx2.Response, content=body)
+        except NotRecorded as error:
+            raise ReplayMiss(f"{error} that article {article} asks; record it again with --record") from None
+        except openai.APIStatusError as error:
+            raise _of_status(error) from None
+        except openai.APITimeoutError:
+            raise Transient("timeout", "the provider did not answer in time") from None
+        except openai.APIConnectionError as error:
+            raise self._of_connection(error) from None
+        return Reply(response.content, _object(response.content), response.headers)
+
+    def _of_connection(self, error: openai.APIConnectionError) -> Transient:
+        cause = error.__cause__ or error
+        if isinstance(cause, httpx2.ConnectError):
+            return Transient("unreachable", f"no server answers at {self._address}: {shorten(str(cause))}")
+        return Transient("lost", f"the connection was lost: {shorten(str(cause)) or type(cause).__name__}")
+
+    async def close(self) -> None:
+        await self._client.close()
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    try:
+        read = from_json(raw)
+    except ValueError:
+        raise Transient("garbled", "the provider sent a reply that is not JSON") from None
+    if not isinstance(read, dict):
+        raise Transient("garbled", "the provider sent a reply that is not a JSON object")
+    if isinstance(read.get("error"), dict) and not read.get("choices"):
+        raise _of_error(read["error"])
+    return read
+
+
+def _of_status(error: openai.APIStatusError) -> Transient | SummarizerError:
+    said = error.body if isinstance(error.body, dict) else {}
+    message = said.get("message") or error.response.text
+    code = said.get("code") or said.get("type") or ""
+    return of_status(error.status_code, str(code), str(message), error.response.headers)
+
+
+def _of_error(said: dict[str, Any]) -> Transient | SummarizerError:
+    """Some providers send an error with status 200 and the real status inside."""
+    code = said.get("code")
+    status = code if isinstance(code, int) and 400 <= code < 600 else 500
+    return of_status(status, str(said.get("type") or ""), str(said.get("message") or ""), {})
