@@ -1,0 +1,145 @@
+"""Words of names, made comparable: without accents, in Latin letters, with what stands between them.
+
+Persons and organisations share this; what makes two names one is theirs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+_SYLLABLES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"  # kana, Han, Hangul: one sign
+_APOSTROPHES = "'’‘ʼ´`"
+_WORD = re.compile(
+    rf"[{_SYLLABLES}]"
+    rf"|[^\W_{_SYLLABLES}]+(?:[{_APOSTROPHES}](?!s\b)[^\W_{_SYLLABLES}]+)*"
+)
+_NO_VOWELS = re.compile(r"[\u0590-\u06ff]")  # Hebrew, Arabic: letters alone don't give the sound
+_SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)\]]*\s")
+_ELIDED = re.compile(rf"^[dl][{_APOSTROPHES}](?=\w)", re.IGNORECASE)
+_EXPANDED = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
+_ABBREVIATIONS = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "jr",
+        "sr",
+        "st",
+        "gen",
+        "gov",
+        "sen",
+        "rep",
+        "rev",
+        "inc",
+        "ltd",
+        "corp",
+        "co",
+        "no",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name or quote. `text`: folded, lower case. `forms`: all spellings that fold alike ("müller" also
+    as "mueller"). `gap`: what stands between it and the word before, stripped; "'s" belongs to it."""
+
+    raw: str
+    text: str
+    forms: frozenset[str]
+    gap: str
+    sentence_start: bool
+
+    @property
+    def capital(self) -> bool:
+        """Written like a name: "eBay" and "01" too; a script without capitals counts as capital."""
+        return any(c.isupper() or c.isdigit() or (c.isalpha() and not c.islower()) for c in self.raw)
+
+
+@lru_cache(maxsize=20_000)
+def _forms(raw: str) -> tuple[str, frozenset[str]]:
+    lower = raw.lower()
+    text = _letters(anyascii(lower))
+    forms = {text}
+    if any(c in _EXPANDED for c in lower):
+        forms.add(_letters(anyascii("".join(_EXPANDED.get(c, c) for c in lower))))
+    elided = _ELIDED.sub("", lower)
+    if elided != lower:
+        forms.add(_letters(anyascii(elided)))
+    return text, frozenset(f for f in forms if f)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def words(text: str) -> list[Word]:
+    """The words of `text` in order; one for each sign of Chinese, Japanese and Korean. Linear in the text's length."""
+    text = unicodedata.normalize("NFKC", text)
+    found: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        plain, forms = _forms(match[0])
+        possessive = plain == "s" and match.start() == end + 1 and text[end] in _APOSTROPHES
+        if not forms or (found and possessive):
+            continue
+        between = text[end : match.start()]
+        previous = found[-1].text if found else ""
+        ends = not found or (bool(_SENTENCE_END.search(between)) and not _is_abbreviation(previous))
+        found.append(Word(match[0], plain, forms, between.strip(), ends))
+        end = match.end()
+    return found
+
+
+def _is_abbreviation(text: str) -> bool:
+    return len(text) == 1 or text in _ABBREVIATIONS
+
+
+def squeezed(name: Iterable[Word]) -> str:
+    """All letters of the words, without what stands between: "open ai" as "openai"."""
+    return "".join(word.text for word in name)
+
+
+def one_letter_off(a: str, b: str) -> bool:
+    """True for "rehman" and "rahman", "jon" and "john": too near to be called different, too far to be one."""
+    if a == b or min(len(a), len(b)) < 3 or a[0] != b[0]:
+        return False
+    if len(a) == len(b) and len(a) < 5:
+        return False
+    return OSA.distance(a, b, score_cutoff=1) == 1
+
+
+def is_syllabic(text: str) -> bool:
+    """Written in signs whose Latin reading isn't certain: Chinese, Japanese, Korean, Arabic, Hebrew."""
+    return bool(re.search(f"[{_SYLLABLES}]", text)) or bool(_NO_VOWELS.search(text))
+
+
+@lru_cache(maxsize=64)
+def table(name: str) -> dict[str, Any]:
+    """A table of words that lies beside this module, such as "person_words.json"."""
+    content: dict[str, Any] = json.loads(files("summarizer.values").joinpath(name).read_text(encoding="utf-8"))
+    return content
+
+
+@lru_cache(maxsize=64)
+def vocabulary(name: str, key: str) -> frozenset[str]:
+    """One list (or the keys) of such a table, folded as `words` folds."""
+    return frozenset(_letters(anyascii(entry)) for entry in table(name)[key])
+
+
+def contains_run(text: Sequence[str], run: Sequence[str]) -> bool:
+    """True if the words of `run` stand in `text` side by side, in order."""
+    size = len(run)
+    return any(list(text[i : i + size]) == list(run) for i in range(len(text) - size + 1))

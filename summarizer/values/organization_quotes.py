@@ -1,0 +1,123 @@
+"""Does a quote name this organisation, or only a longer name that holds it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+
+from summarizer.values.apposition import offices
+from summarizer.values.names import Word, squeezed, vocabulary
+from summarizer.values.organization_names import OrganizationName, is_acronym, parse, variants
+from summarizer.values.person_names import nationalities, places
+
+_TABLE = "organization_words.json"
+_EXTRA = 3  # words by which a name may be spaced otherwise: "Open AI", "OpenAI"
+
+
+class Mention(IntEnum):
+    """How a quote names an organisation, from not at all to by its own name."""
+
+    ABSENT = 0
+    LONGER = 1  # "Alibaba Cloud" for Alibaba
+    VARIANT = 2  # its initials, or the name without "Technologies": what the model added isn't in the quote
+    NAMED = 3
+
+
+def mention(quote: Sequence[Word], name: str) -> Mention:
+    """The best mention of `name` in the words of a quote. Of "Amazon Web Services (AWS)" all words must be there."""
+    best = max((found for found, _ in mentions(quote, name)), default=Mention.ABSENT)
+    if best is Mention.NAMED and "(" in name:
+        said = {form for word in quote for form in word.forms}
+        return best if all(word.forms & said for word in parse(name).core) else Mention.VARIANT
+    return best
+
+
+def mentions(quote: Sequence[Word], name: str) -> Iterator[tuple[Mention, range]]:
+    """Each place where the quote has the name, with the words that it takes."""
+    headline = _is_headline(quote)
+    for parsed in map(parse, variants(name)):
+        if not parsed.words:
+            continue
+        for found in _places(quote, parsed.core):
+            yield (Mention.LONGER if _is_longer(quote, found, headline) else Mention.NAMED), found
+        if len(parsed.stem) < len(parsed.core):
+            yield from ((Mention.VARIANT, found) for found in _places(quote, parsed.stem))
+        yield from _initials(quote, parsed)
+
+
+def _places(quote: Sequence[Word], name: Sequence[Word]) -> Iterator[range]:
+    """Where the words of `name` stand side by side, spaced as they may be."""
+    wanted = {squeezed(name), "".join(max(word.forms, key=len) for word in name)}
+    starts = tuple({want[:1] for want in wanted})
+    longest = max(map(len, wanted))
+    must_be_capital = any(word.capital for word in name)
+    for i, word in enumerate(quote):
+        if not any(form.startswith(starts) for form in word.forms) or (must_be_capital and not word.capital):
+            continue
+        texts = {""}
+        for j in range(i, min(i + len(name) + _EXTRA, len(quote))):
+            if j > i and (quote[j].sentence_start or "," in quote[j].gap):
+                break
+            joiner = j > i and quote[j].text in vocabulary(_TABLE, "joiners")
+            texts = {text + form for text in texts for form in quote[j].forms} if not joiner else texts
+            texts = {text for text in texts if len(text) <= longest}
+            if texts & wanted:
+                yield range(i, j + 1)
+                break
+
+
+def _is_longer(quote: Sequence[Word], found: range, headline: bool) -> bool:
+    return _goes_on(quote, found.stop, headline) or _began_before(quote, found.start, headline)
+
+
+def _goes_on(quote: Sequence[Word], end: int, headline: bool) -> bool:
+    """True for "Alibaba Cloud" and "Johnson & Johnson", not for "Alibaba Group Holding Ltd." or "Alibaba CEO"."""
+    if end >= len(quote) or quote[end].sentence_start or quote[end].gap not in ("", "&", "-", "‘", "'", "“", '"'):
+        return False
+    word = quote[end]
+    if word.gap == "-":
+        return word.capital and word.text not in offices()
+    if headline or not word.capital:
+        return word.capital and word.text in vocabulary(_TABLE, "generic") and word.text not in offices()
+    harmless = word.text in _harmless() or word.text in offices() or word.text[0].isdigit()
+    return not harmless
+
+
+def _began_before(quote: Sequence[Word], start: int, headline: bool) -> bool:
+    """True for "Bank of China" and "Big Apple", not for "Taiwan's TSMC", "Chinese giant Alibaba", "CEO of Alibaba"."""
+    gap = quote[start].gap
+    if start == 0 or quote[start].sentence_start or gap not in ("", "&", "-"):
+        return False
+    before = quote[start - 1]
+    if before.text == "of" and start > 1:
+        return quote[start - 2].capital and quote[start - 2].text in vocabulary(_TABLE, "generic") - offices()
+    if headline or before.sentence_start or not before.capital:
+        return gap == "&" and before.capital
+    return before.text not in _harmless() and before.text not in offices() and not before.text[0].isdigit()
+
+
+def _harmless() -> frozenset[str]:
+    """Words in capitals that stand beside a name without being part of it."""
+    known = vocabulary(_TABLE, "legal") | vocabulary(_TABLE, "strong") | vocabulary(_TABLE, "after_name")
+    honorifics = vocabulary("person_words.json", "honorifics")
+    return known | vocabulary(_TABLE, "stop") | vocabulary(_TABLE, "weak") | nationalities() | places() | honorifics
+
+
+def _initials(quote: Sequence[Word], parsed: OrganizationName) -> Iterator[tuple[Mention, range]]:
+    if len(parsed.words) > 1:
+        for i, word in enumerate(quote):
+            if len(word.raw) <= 8 and is_acronym(word.raw, parsed.words):
+                yield Mention.VARIANT, range(i, i + 1)
+
+
+def _is_headline(quote: Sequence[Word]) -> bool:
+    """Most words begin with a capital, so capitals tell nothing."""
+    long = [word for word in quote if len(word.text) > 3]
+    return len(long) >= 4 and sum(word.capital for word in long) >= 0.7 * len(long)
+
+
+def names_others(quote: Sequence[Word]) -> bool:
+    """True if the quote has words that look like a name of their own."""
+    ordinary = _harmless() | offices()
+    names = (word for word in quote if word.capital and not word.sentence_start and len(word.text) > 1)
+    return any(word.text not in ordinary and not word.text[0].isdigit() for word in names)

@@ -1,0 +1,181 @@
+"""A value that is a person, with the office and the organisation that an article gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from summarizer.values.aliases import Aliases
+from summarizer.values.apposition import beside, grammar
+from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
+from summarizer.values.names import Word, is_syllabic, words
+from summarizer.values.organization_quotes import Mention, mention, names_others
+from summarizer.values.person_matching import relate
+from summarizer.values.person_names import PersonName, demonyms, parse
+from summarizer.values.person_quotes import Naming, Place, places
+from summarizer.values.roles import confirm_role
+
+_JOINING = (Relation.SAME, Relation.REFINED, Relation.REFINES)
+Stretches = list[Sequence[Word]]
+
+
+class PersonForm(BaseModel):
+    """A person, by the words of the quotes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str = Field(description="as printed, without titles")
+    role: str | None = Field(description="as printed, with words such as former")
+    affiliation: str | None
+
+    def value(self) -> Person:
+        """Raises ValueError when there is no name."""
+        return Person(name=self.name, role=self.role, affiliation=self.affiliation)
+
+
+class Person(BaseModel):
+    """`role` and `affiliation` are those of the article's day; None where the article gives none."""
+
+    Form: ClassVar[type[PersonForm]] = PersonForm
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    role: str | None = None
+    affiliation: str | None = None
+
+    @field_validator("name")
+    @classmethod
+    def _is_a_name(cls, name: str) -> str:
+        name = " ".join(name.split())
+        if not parse(name).words:
+            raise ValueError("name must hold the person's name as the article prints it")
+        return name
+
+    @field_validator("role", "affiliation")
+    @classmethod
+    def _empty_is_none(cls, text: str | None) -> str | None:
+        return " ".join(text.split()) or None if text else None
+
+    def confirm(self, quotes: Sequence[str], reading: Reading) -> Verdict:
+        """The name must stand in a quote as one name; role and affiliation beside it. CONTRADICTED when the quotes
+        name another person or give this one another role; UNVERIFIABLE, with a note for each part that the quotes
+        don't say, otherwise."""
+        name = parse(self.name)
+        read = [words(quote) for quote in quotes]
+        found = [places(quote, name) for quote in read]
+        verdict = self._confirm_name(name, found, quotes, read)
+        if verdict.outcome is not Outcome.CONFIRMED:
+            return verdict
+        own = frozenset(form for word in words(f"{self.role or ''} {self.affiliation or ''}") for form in word.forms)
+        stretches: Stretches = []
+        for quote, here in zip(read, found, strict=True):
+            stretches += _beside(quote, here, own)
+        return _worst([self._confirm_role(stretches), self._confirm_affiliation(stretches, read)])
+
+    def _confirm_name(
+        self, name: PersonName, found: Sequence[Sequence[Place]], quotes: Sequence[str], read: Sequence[Sequence[Word]]
+    ) -> Verdict:
+        best = max((place.naming for here in found for place in here), default=Naming.ABSENT)
+        if best is Naming.NAMED:
+            return Verdict(Outcome.CONFIRMED)
+        if best is Naming.VARIANT:
+            reason = f"the quote has another form of the name {self.name}"
+            return Verdict(Outcome.UNVERIFIABLE, reason, ("name_in_other_form",))
+        if best is Naming.PART:
+            reason = f"the quote has only a part of the name {self.name}"
+            return Verdict(Outcome.UNVERIFIABLE, reason, ("name_in_part",))
+        reason = f"the quote doesn't name {self.name}"
+        readable = name.syllabic == any(map(is_syllabic, quotes))
+        if best is Naming.OTHER or (readable and any(map(names_others, read))):
+            return Verdict(Outcome.CONTRADICTED, reason, ("name_not_in_quote",))
+        return Verdict(Outcome.UNVERIFIABLE, reason, ("name_not_in_quote",))
+
+    def _confirm_role(self, stretches: Stretches) -> Verdict:
+        return confirm_role(self.role, stretches) if self.role else Verdict(Outcome.CONFIRMED)
+
+    def _confirm_affiliation(self, stretches: Stretches, read: Sequence[Sequence[Word]]) -> Verdict:
+        if not self.affiliation or any(_affiliates(stretch, self.affiliation) for stretch in stretches):
+            return Verdict(Outcome.CONFIRMED)
+        pointing = grammar("articles") - {"the", "a", "an"}
+        its = any(pointing & {word.text for word in stretch} and not names_others(stretch) for stretch in stretches)
+        if its and any(_affiliates(quote, self.affiliation) for quote in read):
+            return Verdict(Outcome.CONFIRMED)
+        reason = f"the quote doesn't say beside the name that the person belongs to {self.affiliation}"
+        return Verdict(Outcome.UNVERIFIABLE, reason, ("affiliation_not_in_quote",))
+
+    def compare(self, other: Person, setting: Setting) -> Comparison:
+        """By the names, the user's aliases first; of two equal names the one with more known of it (role, affiliation)
+        REFINES the other. Roles never make persons differ."""
+        found = _compare_names(self.name, other.name, setting.aliases or Aliases())
+        if found.relation is not Relation.SAME:
+            return found
+        more = any(mine and not theirs for mine, theirs in _details(self, other))
+        less = any(theirs and not mine for mine, theirs in _details(self, other))
+        if more == less:
+            return found
+        which = Relation.REFINES if more else Relation.REFINED
+        return Comparison(which, f"{found.reason}; only one gives role or affiliation")
+
+
+def _details(a: Person, b: Person) -> list[tuple[str | None, str | None]]:
+    return [(a.role, b.role), (a.affiliation, b.affiliation)]
+
+
+def _compare_names(a: str, b: str, aliases: Aliases) -> Comparison:
+    if aliases.apart(a, b):
+        return Comparison(Relation.DIFFERS, f"kept apart by {aliases.origin}")
+    if aliases.join("person", a, b):
+        return Comparison(Relation.SAME, f"joined by {aliases.origin}")
+    plain, *known = [relate(x, y) for x, y in product(aliases.names("person", a), aliases.names("person", b))]
+    for found in known:
+        if found.relation in _JOINING and plain.relation not in _JOINING:
+            return Comparison(found.relation, f"{found.reason}, by {aliases.origin}")
+    return plain
+
+
+def _beside(quote: Sequence[Word], here: Sequence[Place], own: frozenset[str]) -> Stretches:
+    """The words beside each place of the name; not where the sentence denies what it says."""
+    out: Stretches = []
+    for place in here:
+        if place.naming >= Naming.PART and not _is_denied(quote, place.words.start):
+            out += [quote[r.start : r.stop] for r in beside(quote, place.words.start, place.words.stop, own)]
+    return out
+
+
+def _is_denied(quote: Sequence[Word], start: int) -> bool:
+    """ "Alibaba denied that Eddie Wu is chief executive"."""
+    for i in range(start - 1, max(start - 12, -1), -1):
+        if quote[i].text in grammar("denies"):
+            return True
+        if quote[i].sentence_start:
+            break
+    return False
+
+
+def _affiliates(stretch: Sequence[Word], affiliation: str) -> bool:
+    if mention(stretch, affiliation) is Mention.NAMED:
+        return True
+    texts = {word.text for word in stretch}
+    place = " ".join(word.text for word in words(affiliation))
+    return bool(demonyms(place) & texts)
+
+
+def _worst(verdicts: Sequence[Verdict]) -> Verdict:
+    notes = tuple(note for verdict in verdicts for note in verdict.notes)
+    order = (Outcome.CONTRADICTED, Outcome.UNVERIFIABLE, Outcome.CONFIRMED)
+    worst = min(verdicts, key=lambda verdict: order.index(verdict.outcome))
+    return Verdict(worst.outcome, worst.reason, notes)
+
+
+def resolve_surnames(names: Sequence[str]) -> dict[int, int]:
+    """Which short name belongs to which fuller one: index of "Wu" -> index of "Eddie Wu", only while exactly one person
+    in `names` fits. Names that are the same count as one; the fuller name given is the first of them."""
+    out: dict[int, int] = {}
+    for i, name in enumerate(names):
+        fuller = [j for j, other in enumerate(names) if relate(name, other).relation is Relation.REFINED]
+        if fuller and all(relate(names[fuller[0]], names[j]).relation in _JOINING for j in fuller):
+            out[i] = fuller[0]
+    return out
