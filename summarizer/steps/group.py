@@ -1,0 +1,19 @@
+"""Which articles tell one story, and which repeat another's text: `summarizer.stories` over what was extracted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from summarizer.domain import Article, Extraction
+from summarizer.stories.corrections import Corrections
+from summarizer.stories.grouping import Grouping
+from summarizer.stories.grouping import group as group_articles
+
+
+def group(
+    articles: Sequence[Article],
+    extractions: Mapping[str, Extraction] | None = None,
+    corrections: Corrections | None = None,
+) -> Grouping:
+    """Stories and copies; a story id that the caller gave, and a person's corrections, always hold."""
+    return group_articles(articles, extractions, corrections=corrections)
