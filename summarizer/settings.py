@@ -34,6 +34,7 @@ class Settings:
     attempts: int = 6  # at one request, counting failures of the server and of the connection
     patience: float = 600.0  # seconds that one request waits, in all, for a provider that says "later"
     corrections: int = 2  # times that an answer which breaks the schema is asked for again, with the complaint
+    repeats: int = 2  # times that an answer which is no JSON at all is asked for again, without a word
     enlargements: int = 2  # times that a truncated answer is asked for again, with twice the limit
     ask_again: int = 1  # times that a value which its quote doesn't say is asked for again
 
@@ -61,7 +62,7 @@ class Settings:
     def __post_init__(self) -> None:
         for name in ("max_output_tokens", "attempts", "concurrency", "rpm", "tpm", "max_tokens", "chunk_chars"):
             self._require(name, getattr(self, name), at_least=1)
-        for name in ("corrections", "enlargements", "ask_again", "chunk_overlap", "patience", "max_cost"):
+        for name in ("corrections", "repeats", "enlargements", "ask_again", "chunk_overlap", "patience", "max_cost"):
             self._require(name, getattr(self, name), at_least=0)
         if self.timeout <= 0:
             raise SettingsError(f"timeout is {self.timeout}; it must be more than 0 seconds")

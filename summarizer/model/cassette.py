@@ -38,7 +38,7 @@ class Recorder(httpx2.AsyncBaseTransport):
         self._path = path
         self._inner = inner or httpx2.AsyncHTTPTransport()
         self._said: list[tuple[Request, dict[str, Any]]] = []
-        self._known: set[str] = set()
+        self._known: set[tuple[str, bytes]] = set()
         path.parent.mkdir(parents=True, exist_ok=True)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -54,14 +54,14 @@ class Recorder(httpx2.AsyncBaseTransport):
 
     def keep(self, body: bytes, raw: bytes) -> None:
         """An answer that the ledger already held: a recording of it is complete, and still costs nothing."""
-        if matching(body) not in self._known:
+        if (matching(body), raw) not in self._known:
             self._add(body, 200, {"content-type": ["application/json"]}, raw)
 
     def _add(self, body: bytes, status: int, headers: dict[str, list[str]], raw: bytes) -> None:
         asked = Request("POST", _PATH, body, {"content-type": "application/json"})
         said = {"status": {"code": status, "message": ""}, "headers": headers, "body": {"string": raw}}
         self._said.append((asked, said))
-        self._known.add(matching(body))
+        self._known.add((matching(body), raw))
 
     async def aclose(self) -> None:
         await self._inner.aclose()

@@ -44,42 +44,41 @@ class Correction:
         self._messages = messages
         self._mode = mode
         self._send = send
-        self._wrong: dict[str, Any] | None = None
+        self._reply: dict[str, Any] = {}
+        self._first = True  # instructor is to look at the wrong answer before anything is sent
         self._heard = 0
         self._error: SummarizerError | None = None
-        self._complaint = ""
 
     async def ask(self, wrong: dict[str, Any], times: int) -> BaseModel:
         """The form, from an answer that satisfies it. `wrong` is the reply that doesn't. Raises Invalid when the last
         of so many `times` doesn't either, and whatever `send` raises."""
-        self._wrong = wrong
+        self._reply = wrong
         create: Any = instructor.patch(create=self._create, mode=_MODES[self._mode])
         attempts = AsyncRetrying(
             stop=stop_after_attempt(1 + times), retry=retry_if_exception_type(ValueError), reraise=True
         )
+        asked = {"response_model": self._form.answer, "messages": list(self._messages), "strict": False}
         try:
-            answer = await create(
-                response_model=self._form.answer, messages=list(self._messages), max_retries=attempts, strict=False
-            )
+            await create(**asked, max_retries=attempts)
         except (InstructorRetryException, ValueError, AssertionError, IndexError, TypeError):
             if self._error is not None:
                 raise self._error from None
-            raise Invalid(f"the answer breaks the schema, also after {times} corrections: {self._complaint}") from None
-        return self._form.answer.model_validate(answer.model_dump())
+            complaint = complaint_about(self._reply, self._form)
+            raise Invalid(f"the answer breaks the schema, also after {times} corrections: {complaint}") from None
+        return self._form.answer.model_validate_json(read_answer(self._reply))  # not of instructor's own subclass
 
     async def _create(self, *, messages: Messages, **_: Any) -> ChatCompletion:
         """Stands for the client: instructor's own preparation of the request is not needed, ours is ready."""
         new, self._heard = messages[self._heard :], len(messages)
-        if self._wrong is not None:
-            reply, self._wrong = self._wrong, None
+        if self._first:
+            self._first = False
         else:
             try:
-                reply = await self._send([*self._messages, *map(_trimmed, new)])
+                self._reply = await self._send([*self._messages, *map(_trimmed, new)])
             except SummarizerError as error:
                 self._error = error
                 raise
-        self._complaint = complaint_about(reply, self._form)
-        return _completion(reply)
+        return _completion(self._reply)
 
 
 def complaint_about(reply: dict[str, Any], form: Form) -> str:

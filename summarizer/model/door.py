@@ -24,7 +24,7 @@ from summarizer.model.connection import connected
 from summarizer.model.pace import Pace
 from summarizer.model.prices import price_of
 from summarizer.model.providers import Endpoint, endpoint
-from summarizer.model.request import Request, Requests, as_sent, read_answer
+from summarizer.model.request import Requests, as_sent, is_json, read_answer
 from summarizer.model.sender import Call, Sender
 from summarizer.settings import Settings
 
@@ -123,51 +123,46 @@ class Model:
 
     async def _ask(self, said: list[dict[str, Any]], form: Form, article: str) -> Answer:
         call = Call(article)
-        reply, request = await self._whole(said, form, call)
+        reply = await self._whole(said, form, call)
         try:
             filled: BaseModel = form.answer.model_validate_json(read_answer(reply))
         except ValidationError:
-            filled = await self._corrected(reply, request, said, form, call)
+            filled = await self._corrected(reply, said, form, call)
         return Answer(filled, call.usage, self.name, call.usage.calls == 0, call.attempts)
 
-    async def _whole(self, said: list[dict[str, Any]], form: Form, call: Call) -> tuple[dict[str, Any], Request]:
-        """A reply that was not cut off: a truncated one is asked for again with twice the limit of output tokens, a
-        bounded number of times. Raises Refused, Filtered, Truncated."""
+    async def _whole(self, said: list[dict[str, Any]], form: Form, call: Call) -> dict[str, Any]:
+        """A reply that was not cut off and is JSON, where a bounded number of further attempts gives one: a truncated
+        one is asked for again with twice the limit of output tokens. Raises Refused, Filtered, Truncated."""
         limit = self._settings.max_output_tokens
-        for left in reversed(range(1 + self._settings.enlargements)):
-            request = self._requests.make(said, form, limit)
+        enlargements = self._settings.enlargements
+        while True:
             try:
-                reply = await self._sender.answer(request, call)
-                read_answer(reply)
+                reply = await self._sender.answer(self._requests.make(said, form, limit), call)
+                if is_json(read_answer(reply)) or call.repeats >= self._settings.repeats:
+                    return reply
+                call.repeats += 1
+                self._sender.mark(call, "invalid")
             except BadRequest as error:
                 if limit == self._settings.max_output_tokens:
                     raise
                 raise Truncated(f"the answer was cut at {limit // 2} output tokens, the model's own limit") from error
             except (Refused, Filtered, Truncated) as error:
-                self._sender.mark(request, type(error).__name__.lower())
-                if not isinstance(error, Truncated) or not left:
+                self._sender.mark(call, type(error).__name__.lower())
+                if not isinstance(error, Truncated) or not enlargements:
                     raise
+                enlargements -= 1
                 limit *= 2
-            else:
-                break
-        return reply, request
 
-    async def _corrected(
-        self, reply: dict[str, Any], request: Request, said: list[dict[str, Any]], form: Form, call: Call
-    ) -> BaseModel:
+    async def _corrected(self, wrong: dict[str, Any], said: list[dict[str, Any]], form: Form, call: Call) -> BaseModel:
         from summarizer.model.corrections import Correction  # noqa: PLC0415  instructor is needed by few answers
 
-        last = request
-
         async def send(messages: list[dict[str, Any]]) -> dict[str, Any]:
-            nonlocal last
-            again, last = await self._whole(messages, form, call)
-            return again
+            return await self._whole(messages, form, call)
 
         try:
-            return await Correction(form, said, self._place.mode, send).ask(reply, self._settings.corrections)
+            return await Correction(form, said, self._place.mode, send).ask(wrong, self._settings.corrections)
         except Invalid:
-            self._sender.mark(last, "invalid")
+            self._sender.mark(call, "invalid")
             raise
 
     def estimate(self, messages: Sequence[Message], form: Form) -> Usage:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from pydantic_core import from_json
+
 from summarizer.errors import Filtered, Refused, Truncated
 from summarizer.form import Form, Message
 from summarizer.model.faults import Transient, shorten
@@ -106,6 +108,14 @@ def read_answer(reply: dict[str, Any]) -> str:
     if calls:
         return str((calls[0].get("function") or {}).get("arguments") or "")
     return _unfenced(str(message.get("content") or ""))
+
+
+def is_json(text: str) -> bool:
+    try:
+        from_json(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _unfenced(content: str) -> str:

@@ -35,6 +35,15 @@ class Call:
     usage: Usage = field(default_factory=Usage)
     attempts: int = 0
     cached: int = 0  # answers that the ledger or a cassette gave
+    repeats: int = 0
+    keys: list[str] = field(default_factory=list)  # of the answers, in the ledger
+
+    def next_key(self, request: Request) -> str:
+        """A request that is sent a second time in one conversation wants another answer than the first time, also
+        when the conversation is held again from the ledger."""
+        repeated = sum(key.startswith(request.key) for key in self.keys)
+        self.keys.append(f"{request.key}-{repeated}" if repeated else request.key)
+        return self.keys[-1]
 
 
 class Sender:
@@ -56,10 +65,10 @@ class Sender:
         """Whether the answer is in the ledger."""
         return self._ledger is not None and self._ledger.answer(request.key) is not None
 
-    def mark(self, request: Request, outcome: str) -> None:
-        """That the answer to a request could not be used."""
+    def mark(self, call: Call, outcome: str) -> None:
+        """That the last answer could not be used."""
         if self._ledger is not None:
-            self._ledger.mark(request.key, outcome)
+            self._ledger.mark(call.keys[-1], outcome)
 
     def stop(self, error: ProviderError) -> None:
         """No later call can succeed: none is sent any more, all raise this error."""
@@ -67,7 +76,8 @@ class Sender:
 
     async def answer(self, request: Request, call: Call) -> dict[str, Any]:
         """The reply to a request, from the ledger or else from the provider. Raises ArticleError or ProviderError."""
-        kept = self._ledger.answer(request.key) if self._ledger is not None else None
+        key = call.next_key(request)
+        kept = self._ledger.answer(key) if self._ledger is not None else None
         if kept is None:
             return await self._send(request, call)
         call.cached += 1
@@ -114,7 +124,7 @@ class Sender:
             reply = await self._posted(self._line.wire, request, call, reserved)
             usage = self._usage_of(reply.json, request)
             self.budget.settle(reserved, usage.input_tokens + usage.output_tokens, usage.cost)
-            self._keep(request, call, reply, usage)
+            self._keep(call, reply, usage)
             self.pace.answered(reply.headers, expected, usage.input_tokens + usage.output_tokens)
             return reply.json
         finally:
@@ -138,7 +148,7 @@ class Sender:
         if fault:
             self.pace.troubled(fault.kind in _OVERLOAD, fault.pause)
 
-    def _keep(self, request: Request, call: Call, reply: Reply, usage: Usage) -> None:
+    def _keep(self, call: Call, reply: Reply, usage: Usage) -> None:
         if self._line.replaying:
             call.cached += 1
             self.cached += 1
@@ -146,7 +156,7 @@ class Sender:
         call.usage += usage
         self.usage += usage
         if self._ledger is not None:
-            self._ledger.keep(request.key, call.article, self._settings.model, reply.raw, usage)
+            self._ledger.keep(call.keys[-1], call.article, self._settings.model, reply.raw, usage)
 
     def _usage_of(self, reply: dict[str, Any], request: Request) -> Usage:
         """As the provider counts; estimated from the bytes when it doesn't say."""
