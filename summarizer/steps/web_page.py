@@ -51,7 +51,7 @@ def article_in(page: str, url: str | None = None) -> dict[str, Any]:
         )
     except Exception as error:  # whatever a hostile page breaks in lxml must not end the run
         raise Unreadable(f"the page can't be parsed ({type(error).__name__})") from error
-    record: dict[str, Any] = found.as_dict() if found is not None else {}
+    record: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found else {}
     if not record.get("text"):
         raise Unreadable("no article can be found in the page; save its text as .txt, or the page with its text in it")
     language = record.get("language") or _declared_language(page)

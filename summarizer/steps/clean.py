@@ -1,0 +1,151 @@
+"""The second step: the story without the page around it.
+
+Newsletter offers, comment forms, share bars, cookie notices, bylines and lists of other stories name people and sums
+that have nothing to do with the story. They are recognised by words, shape and place, and taken off whole
+paragraphs at a time; what stays, stays letter by letter. In doubt a paragraph stays: a stranger's name costs less
+than a lost fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from summarizer.domain import Article
+from summarizer.steps.furniture import ENOUGH, Kind, is_biography, is_byline, kind_of, mentions
+from summarizer.steps.headline import headline
+from summarizer.steps.paragraphs import Paragraph, paragraphs_of, sentences
+
+_LEAST_KEPT = 0.25  # of the text: where less would be left, the page was misread, and all of it stays
+_NAME = re.compile(r"\b[^\W\d_a-z][\w&-]{2,}")
+_SUBSTANTIAL_WORDS = 25
+_TEASERS = 3  # bare lines in a row that make a list of other stories where no label stands above them
+
+
+def clean(article: Article) -> Article:
+    """The article without page furniture. Its title stays, unless it was part of the furniture. Cleaning twice is
+    cleaning once."""
+    text = article.text
+    while furniture := furniture_in(text):
+        text = _without(text, furniture)
+    if text == article.text or len(text) < _LEAST_KEPT * len(article.text):
+        return article
+    title = article.title
+    if title and title in article.text and title not in text:
+        title = headline(text)
+    return replace(article, text=text, title=title)
+
+
+def removed(before: Article, after: Article) -> tuple[str, ...]:
+    """The paragraphs that cleaning took off, in their order, as they stood on the page."""
+    kept = Counter(paragraph.text for paragraph in paragraphs_of(after.text))
+    gone: list[str] = []
+    for paragraph in paragraphs_of(before.text):
+        if kept[paragraph.text]:
+            kept[paragraph.text] -= 1
+        else:
+            gone.append(paragraph.text)
+    return tuple(gone)
+
+
+def furniture_in(text: str) -> list[tuple[int, int]]:
+    """Where the furniture stands: (start, end) of whole paragraphs, in order."""
+    page = _Page(paragraphs_of(text))
+    return [(one.start, one.end) for one, gone in zip(page.paragraphs, page.furniture(), strict=True) if gone]
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts.append(text[at:start])
+        at = end
+        while at < len(text) and text[at].isspace():  # the blank lines beneath it go with it
+            at += 1
+    return "".join([*parts, text[at:]]).strip()
+
+
+class _Page:
+    """The paragraphs of one text, and which of them are furniture."""
+
+    def __init__(self, paragraphs: list[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self.names = _protagonists(paragraphs)
+        self.kinds = [kind_of(one, self.names) for one in paragraphs]
+        story = [number for number, one in enumerate(paragraphs) if self._carries_story(number, one)]
+        self.first = story[0] if story else 0
+        self.last = story[-1] if story else len(paragraphs) - 1
+
+    def furniture(self) -> list[bool]:
+        self._soften(range(0, self.first))
+        self._soften(range(len(self.paragraphs) - 1, self.last, -1))
+        gone = [kind is not Kind.STORY for kind in self.kinds]
+        for number in range(self.first):
+            gone[number] = gone[number] or is_byline(self.paragraphs[number])
+        for number, kind in enumerate(self.kinds):
+            if kind is Kind.LIST_LABEL:
+                self._take_list(number, gone)
+        self._take_tail(gone)
+        return gone
+
+    def _carries_story(self, number: int, one: Paragraph) -> bool:
+        """A paragraph that can't be a caption, a headline or a promotion."""
+        if self.kinds[number] is not Kind.STORY:
+            return False
+        if not one.prose:
+            return one.words >= 2 * _SUBSTANTIAL_WORDS
+        if one.words >= _SUBSTANTIAL_WORDS:
+            return True
+        return one.words >= 8 and (mentions(one.text, self.names) or (one.words >= 14 and sentences(one) > 1))
+
+    def _soften(self, order: range) -> None:
+        """Outside the story, less evidence will do for what stands next to furniture."""
+        for number in order:
+            beside = self.kinds[max(0, number - 1) : number + 2]
+            if self.kinds[number] is Kind.STORY and any(kind is Kind.FURNITURE for kind in beside):
+                self.kinds[number] = kind_of(self.paragraphs[number], self.names, ENOUGH - 1)
+
+    def _take_list(self, label: int, gone: list[bool]) -> None:
+        """The bare lines beneath a label such as "Related articles", up to the next sentence of the story."""
+        end = label + 1
+        while end < len(gone) and not self.paragraphs[end].prose and self.paragraphs[end].words <= _SUBSTANTIAL_WORDS:
+            end += 1
+        subhead = end < len(gone) and end - label > 2 and self.paragraphs[end - 1].words <= 4
+        for number in range(label, end - subhead):
+            gone[number] = True
+
+    def _take_tail(self, gone: list[bool]) -> None:
+        """Beneath the last paragraph that carries the story: everything after the first furniture, if headlines and
+        captions prevail there; without furniture, a run of headlines that share no name with the story."""
+        tail = range(self.last + 1, len(self.paragraphs))
+        start = next((number for number in tail if gone[number]), None)
+        if start is None:
+            start = self._teasers(tail)
+        if start is None:
+            if tail and is_biography(self.paragraphs[-1]):
+                gone[-1] = True
+            return
+        rest = [number for number in range(start, len(gone)) if not gone[number]]
+        bare = sum(not self.paragraphs[number].prose for number in rest)
+        if bare * 2 >= len(rest):
+            for number in rest:
+                gone[number] = True
+
+    def _teasers(self, tail: range) -> int | None:
+        bare = [number for number in tail if not self.paragraphs[number].prose]
+        if len(bare) < _TEASERS or any(self.paragraphs[number].text[:1] in "-*•–·" for number in bare):
+            return None
+        known = {name for one in self.paragraphs[: tail.start] for name in _NAME.findall(one.text)}
+        said = [name for number in bare for name in _NAME.findall(self.paragraphs[number].text)]
+        strange = sum(name not in known for name in said)
+        return bare[0] if said and strange * 5 >= len(said) * 4 else None
+
+
+def _protagonists(paragraphs: list[Paragraph]) -> frozenset[str]:
+    """The names that the text keeps coming back to: capitalised words of its sentences, never written small in it."""
+    text = " ".join(one.text for one in paragraphs if one.prose)
+    counts = Counter(_NAME.findall(text))
+    often = [(name, count) for name, count in counts.most_common(12) if count >= 3]
+    small = {name for name, _ in often if re.search(rf"\b{re.escape(name.lower())}\b", text)}
+    return frozenset([name for name, _ in often if name not in small][:3])

@@ -1,0 +1,96 @@
+"""Is this paragraph part of the page rather than of the story? Judged by itself, by its words and its shape.
+
+A line is furniture when it is one of the known labels, or when enough speaks for it at once: it tells the reader to do
+something, names a thing of the page (a newsletter, an account, cookies), addresses the reader, praises an offer.
+No single one of these is enough: stories tell of newsletters, accounts and offers, too.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from summarizer.steps import furniture_words as words
+from summarizer.steps.paragraphs import Paragraph
+
+ENOUGH = 3
+"""Points that make a bare line furniture; a sentence needs one more."""
+
+_LONGEST = 60  # words: a longer paragraph is furniture only as a notice
+_LABEL_LONGEST = 200  # characters
+_QUOTE_MARKS = ("“", '"', "„", "«", "'")
+_MENU = re.compile(r"[^|>›»•·/]{1,30}(?:\s[|>›»•·/]\s[^|>›»•·/]{1,30}){2,}")
+_BARE_LINK = re.compile(r"(?:https?://|www\.)\S+|@\w+|[\w.+-]+@[\w-]+\.\w+")
+
+
+class Kind(Enum):
+    """Of a paragraph: part of the story as far as can be seen, furniture, or a label above links to other stories."""
+
+    STORY = auto()
+    FURNITURE = auto()
+    LIST_LABEL = auto()
+
+
+def kind_of(paragraph: Paragraph, names: frozenset[str], enough: int = ENOUGH) -> Kind:
+    """`names`: what the story is about; a paragraph that mentions it needs two points more."""
+    line = _lower(paragraph.text[: _LABEL_LONGEST * 2])
+    if words.NOTICE.match(line):
+        return Kind.FURNITURE
+    if paragraph.words > _LONGEST or line.startswith(_QUOTE_MARKS):
+        return Kind.STORY
+    if not (paragraph.prose and paragraph.words > 20):
+        label = _label(paragraph, line)
+        if label is not None:
+            return label
+    needed = enough + paragraph.prose + 2 * mentions(paragraph.text, names)
+    return Kind.FURNITURE if points(line) >= needed else Kind.STORY
+
+
+def points(line: str) -> int:
+    """How much speaks for furniture in a line of lower case."""
+    action = 3 if words.ACTION.match(line) else 1 if words.MILD_ACTION.match(line) else 0
+    thing = 2 if any(thing in line for thing in words.OBJECTS) else 0
+    if not action and not thing:
+        return 0
+    addressed = 1 if words.READER.search(line) or words.PUBLISHER.search(line) else 0
+    praise = min(2, sum(word in line for word in words.MARKETING))
+    total = action + thing + addressed + praise
+    return total if action or addressed else min(total, 2)
+
+
+def mentions(text: str, names: frozenset[str]) -> bool:
+    return any(name in text for name in names)
+
+
+def is_byline(paragraph: Paragraph) -> bool:
+    """Who wrote the story, or when the page was put up: told apart from the story only by standing above it."""
+    if paragraph.words > 16 or paragraph.prose:
+        return False
+    line = _lower(paragraph.text)
+    return bool(words.BYLINE.fullmatch(line) or words.DATELINE.fullmatch(line))
+
+
+def is_biography(paragraph: Paragraph) -> bool:
+    """Who the author is: told apart from the story only by standing beneath it."""
+    return paragraph.words <= 45 and words.BIOGRAPHY.fullmatch(_lower(paragraph.text)) is not None
+
+
+def _label(paragraph: Paragraph, line: str) -> Kind | None:
+    start, colon, _ = line.partition(":")
+    if words.LIST_LABEL.fullmatch(line.rstrip(" :.!…»>")):
+        return Kind.LIST_LABEL
+    if colon and words.LIST_LABEL.fullmatch(start.rstrip()):
+        return Kind.FURNITURE
+    if len(line) <= _LABEL_LONGEST and (words.LABEL.fullmatch(line) or _is_link(line)):
+        return Kind.FURNITURE
+    return None
+
+
+def _is_link(line: str) -> bool:
+    if _BARE_LINK.fullmatch(line):
+        return True
+    return _MENU.fullmatch(line) is not None and not any(char.isdigit() for char in line)
+
+
+def _lower(text: str) -> str:
+    return text.lower().replace("’", "'").replace("‘", "'") if not text.isascii() else text.lower()
