@@ -54,7 +54,7 @@ def settle_items(path: str, claims: Sequence[Claim[Any]], rule: KeepAll, compari
     identity = Identity(own, comparing)
     items = _attached(_joined(claims, identity), identity)
     found = [_settled(path, item, by, identity, rule.name) for item in items]
-    ranked = sorted(zip(found, items, strict=True), key=lambda pair: _rank(*pair, comparing))
+    ranked = sorted(zip(found, items, strict=True), key=lambda pair: _rank(pair[0], pair[1], comparing))
     uncertain = _uncertain([item for _, item in ranked], identity)
     return [_placed(resolution, f"{path}[{i}]", uncertain.get(i, ())) for i, (resolution, _) in enumerate(ranked)]
 

@@ -1,8 +1,8 @@
 """Reads a schema once: kind and rule of each field, and the form that a model fills in.
 
-A kind that is asked for as it is written has a class method `from_text(text, language)`; it stands in the form as a
-string. Any other nested model stands there part by part. Each value carries its quotes: beside its parts where it is an
-object, else as `{"value", "quotes"}`.
+A model with one text field (an organisation's name), or whose `Form` has one, is asked for as a string; any other
+nested model part by part. Each value carries its quotes: beside its parts where it is an object, else as
+`{"value", "quotes"}`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import types
 import typing
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, create_model
@@ -47,8 +48,8 @@ class FieldPlan:
 
     @property
     def hint(self) -> str:
-        """How the kind wants to be written, for the prompt."""
-        return str(getattr(self.type, "hint", ""))
+        """How values are to be written, for the prompt."""
+        return hint_of(self.type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _field(name: str, annotation: Any, metadata: Sequence[Any], description: str
     wrapped = not (isinstance(part, type) and issubclass(part, BaseModel)) or QUOTES in part.model_fields
     _check_by(rule, item)
     outer = [item for item in metadata if not isinstance(item, Rule)]
-    typed = Annotated[(item, *outer)] if outer and not many else item
+    typed: Any = Annotated[(item, *outer)] if outer and not many else item
     try:
         adapter: TypeAdapter[Any] = TypeAdapter(typed)
     except (PydanticSchemaGenerationError, PydanticUserError, TypeError) as problem:
@@ -234,16 +235,51 @@ def _is_list(annotation: Any) -> bool:
     return annotation in LISTS or get_origin(annotation) in LISTS
 
 
-def _part(annotation: Any) -> Any:
-    """What stands in the form for one value of this type."""
-    bare = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+def _part(annotation: Any, inside: tuple[type, ...] = ()) -> Any:
+    """What stands in the form for one value of this type; `inside` are the models around it."""
+    bare = _bare(annotation)
     if get_origin(bare) is dict or bare is dict or bare is Any:
         raise SchemaError("a dict or Any has no strict JSON Schema; use a list of a model with two fields")
-    if isinstance(bare, type) and (hasattr(bare, "from_text") or _is_text(bare)):
+    if isinstance(bare, type) and (text_field(bare) or _is_text(bare)):
         return str
     if isinstance(bare, type) and issubclass(bare, BaseModel):
-        return _nested(bare)
+        return _nested(bare, inside)
     return bare
+
+
+def _bare(annotation: Any) -> Any:
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def form_of(kind: Any) -> Any:
+    """The class that a model fills in for values of this kind: its `Form`, or the kind itself."""
+    return getattr(kind, "Form", kind)
+
+
+@cache
+def text_field(kind: Any) -> str:
+    """The name of the one text field by which this kind is asked for as a string; "" where it is not."""
+    form = form_of(kind)
+    if not issubclass(form, BaseModel) or len(form.model_fields) != 1:
+        return ""
+    ((name, info),) = form.model_fields.items()
+    return name if _bare(info.annotation) is str else ""
+
+
+def hint_of(annotation: Any) -> str:
+    """How a value of this type is to be written: the description of its text field, or those of its parts."""
+    kind = _bare(_without_none(annotation)[0])
+    if not isinstance(kind, type):
+        return ""
+    if issubclass(kind, date):
+        return "YYYY-MM-DD"
+    form = form_of(kind)
+    if not issubclass(form, BaseModel):
+        return ""
+    if name := text_field(kind):
+        return form.model_fields[name].description or ""
+    parts = ((n, info.description or hint_of(info.annotation)) for n, info in form.model_fields.items())
+    return ", ".join(f"{name} {said}" for name, said in parts if said)
 
 
 def _is_text(bare: type) -> bool:
@@ -255,18 +291,20 @@ def _is_text(bare: type) -> bool:
     return bare is Decimal or (json_type.get("type") == "string" and "enum" not in json_type)
 
 
-def _nested(model: type[BaseModel]) -> type[BaseModel]:
+def _nested(model: type[BaseModel], inside: tuple[type, ...]) -> type[BaseModel]:
+    if model in inside:
+        raise SchemaError(f"{model.__name__} contains itself; no article nests without end: make it flat")
     if not model.model_fields:
         raise SchemaError(f"{model.__name__} has no fields")
     parts: dict[str, Any] = {}
-    for name, info in model.model_fields.items():
+    for name, info in form_of(model).model_fields.items():
         _no_hidden_rule(info.annotation)
         inner, nullable = _without_none(info.annotation)
         if _is_list(inner):
-            many = _part(_list_item(inner)[1])
-            parts[name] = (list[many], ...)  # type: ignore[valid-type]
+            one = _part(_list_item(inner)[1], (*inside, model))
+            parts[name] = (list[one], ...)  # type: ignore[valid-type]
         else:
-            part = _part(inner)
+            part = _part(inner, (*inside, model))
             parts[name] = (part | None if nullable or not info.is_required() else part, ...)
     return create_model(model.__name__, __config__=ConfigDict(extra="forbid"), **parts)
 
@@ -285,14 +323,16 @@ def _form(name: str, fields: list[FieldPlan]) -> Form:
 
 def _read(annotation: Any, value: Any, language: str) -> Any:
     """Reads, from the inside out, whatever kinds stand as text in a value."""
-    bare = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
-    if not isinstance(bare, type):
+    kind = _bare(annotation)
+    if not isinstance(kind, type) or not issubclass(kind, BaseModel):
         return value
-    if isinstance(value, str) and hasattr(bare, "from_text"):
-        return bare.from_text(value, language)
-    if isinstance(value, dict) and issubclass(bare, BaseModel):
-        return {n: _read_part(bare.model_fields[n].annotation, v, language, n) for n, v in value.items()}
-    return value
+    form = form_of(kind)
+    if isinstance(value, str) and (name := text_field(kind)):
+        value = {name: value}
+    elif isinstance(value, dict):
+        fields = form.model_fields
+        value = {n: _read_part(fields[n].annotation, v, language, n) for n, v in value.items()}
+    return value if form is kind else form.model_validate(value).value(language)
 
 
 def _read_part(annotation: Any, value: Any, language: str, name: str) -> Any:

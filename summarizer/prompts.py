@@ -8,8 +8,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
 from summarizer.domain import Article
 from summarizer.form import Message
 from summarizer.plan import FieldPlan, Plan
@@ -17,9 +15,7 @@ from summarizer.plan import FieldPlan, Plan
 if TYPE_CHECKING:
     from summarizer.plan import Answered
 
-TASK = "Fill the form from the article alone. Each value with 1-3 quotes copied from it that say it; if none: null or []."
-    "Fill the form from the article alone. Each value with 1-3 quotes copied from it that say it; null or [] if none."
-)
+TASK = "Fill the form from the article alone. Each value with 1-3 quotes copied from it that say it; none: null or []."
 
 
 @lru_cache(maxsize=256)
@@ -63,16 +59,8 @@ def ask_again(
 
 
 def _field_line(field: FieldPlan) -> str:
-    parts = [field.description, field.hint or _hint(field.type)]
-    said = "; ".join(part for part in parts if part)
+    said = "; ".join(part for part in (field.description, field.hint) if part)
     return f"{field.name}: {said}" if said else ""
-
-
-def _hint(kind: Any) -> str:
-    """The hints of a model's parts: "period 2024-Q4"."""
-    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-        return "YYYY-MM-DD" if getattr(kind, "__name__", "") == "date" else ""
-    return ""
 
 
 def _short(value: Any, limit: int = 200) -> str:

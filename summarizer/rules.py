@@ -115,7 +115,7 @@ class KeepAll(Rule):
 @dataclass(frozen=True, slots=True)
 class Combine(Rule):
     """What `function` makes of all values of the claims (sorted, an article's once): max, min, statistics.median, or
-    one of your own. It must not depend on order. The result is supported by every claim; what differs is still shown."""
+    one of your own. It must not depend on order. Every claim supports the result; what differs is still shown."""
 
     function: Callable[[list[Any]], Any]
 

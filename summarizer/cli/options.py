@@ -22,9 +22,7 @@ Schema = Annotated[str, typer.Option("--schema", help="A built-in's name, my_sch
 ModelName = Annotated[
     str | None, typer.Option("--model", help="provider/model; any OpenAI-compatible server behind OPENAI_BASE_URL.")
 ]
-ModeName = Annotated[
-    Mode, typer.Option("--mode", help="How answers are made to fit: see `doctor --probe`.")
-]
+ModeName = Annotated[Mode, typer.Option("--mode", help="How answers are made to fit: see `doctor --probe`.")]
 Out = Annotated[Path | None, typer.Option("--out", help="A file to write; without it, standard output.")]
 Shape = Annotated[Literal["json", "jsonl"], typer.Option("--format", help="One JSON document, or one digest a line.")]
 Record = Annotated[Path | None, typer.Option("--record", help="Keep every request and answer in this cassette.")]

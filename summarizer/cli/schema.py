@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from summarizer.errors import SchemaError
-
 if TYPE_CHECKING:
     from summarizer.plan import FieldPlan
 
@@ -57,9 +55,5 @@ def rule(value: Any) -> str:
 def table(rows: list[tuple[str, ...]]) -> list[str]:
     """Rows in columns, for a terminal of any width."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]) - 1)]
-    return [
-        "  " + "  ".join([*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[-1]]).rstrip() for row in rows
-    ]
-
-
-__all__ = ["SchemaError", "register", "rule", "schema", "table"]
+    padded = [[cell.ljust(width) for cell, width in zip(row, widths, strict=False)] + [row[-1]] for row in rows]
+    return [("  " + "  ".join(row)).rstrip() for row in padded]

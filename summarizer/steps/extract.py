@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from pydantic import BaseModel
 
 from summarizer import prompts
-from summarizer.domain import Article, Claim, Extraction, Rejection, Usage
+from summarizer.domain import Article, Claim, Extraction, Rejection, Status, Usage
 from summarizer.errors import ArticleError
 from summarizer.form import Form, Message
 from summarizer.plan import Answered, Plan
@@ -27,24 +27,32 @@ SENTENCE = re.compile(r"[.!?。！？][\"'”’»)]*\s+|\n+")
 class Answer(Protocol):
     """What a model answered."""
 
-    form: BaseModel
-    usage: Usage
-    model: str
+    @property
+    def form(self) -> BaseModel: ...
+    @property
+    def usage(self) -> Usage: ...
+    @property
+    def model(self) -> str: ...
 
 
 class Doubt(Protocol):
-    """A value that was not believed, and why."""
+    """A value that was not believed, and why. `value` is what was read of it, None where nothing could be."""
 
-    answered: Answered
-    complaint: str
-    value: Any
+    @property
+    def answered(self) -> Answered: ...
+    @property
+    def complaint(self) -> str: ...
+    @property
+    def value(self) -> Any: ...
 
 
 class Checked(Protocol):
     """What verification made of an answer."""
 
-    claims: tuple[Claim[Any], ...]
-    doubts: Sequence[Doubt]
+    @property
+    def claims(self) -> tuple[Claim[Any], ...]: ...
+    @property
+    def doubts(self) -> Sequence[Doubt]: ...
 
 
 Ask = Callable[[Sequence[Message], Form], Awaitable[Answer]]
@@ -162,7 +170,7 @@ def _once(claims: Sequence[Claim[Any]], plan: Plan[Any]) -> tuple[Claim[Any], ..
             continue
         first = merged[key]
         quotes = first.quotes + tuple(quote for quote in claim.quotes if quote not in first.quotes)
-        status = "verified" if "verified" in (first.status, claim.status) else "quoted"
+        status: Status = "verified" if "verified" in (first.status, claim.status) else "quoted"
         notes = tuple(dict.fromkeys(first.notes + claim.notes))
         merged[key] = replace(first, quotes=quotes, status=status, notes=notes)
     return tuple(merged.values())
