@@ -44,6 +44,17 @@ class Counts:
     newest: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """One run. `states`: a state's name to how many articles are in it. `ended` None: killed, or still going on."""
+
+    id: int
+    started: float  # seconds since 1970
+    ended: float | None
+    note: str
+    states: dict[str, int]
+
+
 class Ledger:
     """Every method raises LedgerError, with one line, when the file is damaged, read-only or its disk is full."""
 
@@ -129,7 +140,21 @@ class Ledger:
             rows = self._run("select article, state, reason from articles order by run")
         return {article: (state, reason) for article, state, reason in rows}
 
+    def runs(self, latest: int) -> list[RunRecord]:
+        """The latest runs, oldest first."""
+        rows = self._run("select id, started, ended, note from runs order by id desc limit ?", (latest,)).fetchall()
+        return [RunRecord(run, *row, states=self._states_of(run)) for run, *row in reversed(rows)]
+
+    def _states_of(self, run: int) -> dict[str, int]:
+        return dict(self._run("select state, count(*) from articles where run = ? group by state", (run,)).fetchall())
+
     # Housekeeping.
+
+    def check_writable(self) -> None:
+        """Writes, and takes it back."""
+        self._run("begin immediate")
+        self._run("insert into runs (started, note) values (0, '')")
+        self._run("rollback")
 
     def counts(self) -> Counts:
         answers, input_tokens, output_tokens, oldest, newest = self._run(

@@ -49,7 +49,6 @@ class Settings:
     price: tuple[Decimal, Decimal] | None = None  # US dollars per million tokens: input, output
 
     # Where answers come from and stay.
-    dry_run: bool = False  # estimate only: no key is needed, nothing can be sent
     ledger: Path | None = None  # None: no answer is kept
     record: Path | None = None
     replay: Path | None = None

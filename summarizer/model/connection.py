@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.model.pace import Pace, Sleep
+from summarizer.model.pace import Pace
 from summarizer.model.providers import Endpoint, key_for
 from summarizer.settings import Settings
 
@@ -19,44 +18,61 @@ if TYPE_CHECKING:
     from summarizer.model.wire import Wire
 
 
-@dataclass(frozen=True, slots=True)
 class Connection:
-    """`wire` None: nothing can be sent, only estimated. `replaying`: answers cost nothing, and nobody waits."""
+    """Made when the first request is to be sent: a run that the ledger answers needs no key and loads no SDK.
 
-    wire: Wire | None
-    pace: Pace
-    sleep: Sleep = asyncio.sleep
-    recorder: Recorder | None = None
-    replaying: bool = False
+    `replaying`: answers cost nothing, and nobody waits. `recorder`: what keeps a cassette, where one is recorded.
+    """
+
+    def __init__(self, place: Endpoint, settings: Settings, environ: Mapping[str, str]) -> None:
+        self.replaying = settings.replay is not None
+        self.sleep = _at_once if self.replaying else asyncio.sleep
+        rates = (None, None) if self.replaying else (settings.rpm, settings.tpm)
+        self.pace = Pace(settings.concurrency, *rates, sleep=self.sleep)
+        self.recorder: Recorder | None = None
+        self.transport: AsyncBaseTransport | None = None
+        self._place = place
+        self._settings = settings
+        self._environ = environ
+        self._wire: Wire | None = None
+
+    def wire(self) -> Wire:
+        """Raises KeyRejected."""
+        if self._wire is None:
+            key = "replay" if self.replaying else key_for(self._place, self._settings, self._environ)
+            from summarizer.model.wire import Wire  # noqa: PLC0415  the SDK takes a second to import
+
+            settings = self._settings
+            self._wire = Wire(self._place, key, settings.timeout, settings.concurrency, self.transport)
+        return self._wire
+
+    async def close(self) -> None:
+        """Also writes the recording. Raises WriteError."""
+        if self._wire is not None:
+            await self._wire.close()
+        elif self.transport is not None:
+            await self.transport.aclose()
 
 
 @asynccontextmanager
 async def connected(
     place: Endpoint, settings: Settings, environ: Mapping[str, str], transport: AsyncBaseTransport | None
 ) -> AsyncIterator[Connection]:
-    """Closes what it opened; a recording is written then, also when the run failed or was interrupted."""
-    if settings.dry_run:
-        yield Connection(None, Pace(settings.concurrency))
-        return
-    key = "replay" if settings.replay is not None else key_for(place, settings, environ)
-    from summarizer.model.wire import Wire  # noqa: PLC0415  the SDK takes a second to import; --dry-run needs none
-
-    recorder = None
+    """Closes what it opened; a recording is written then, also when the run failed or was interrupted. Raises
+    InputError for a cassette that can't be replayed."""
+    line = Connection(place, settings, environ)
+    line.transport = transport
     if settings.record is not None or settings.replay is not None:
         from summarizer.model import cassette  # noqa: PLC0415  vcrpy and a YAML reader, for few runs
 
         if settings.record is not None:
-            transport = recorder = cassette.Recorder(settings.record, transport)
+            line.transport = line.recorder = cassette.Recorder(settings.record, transport)
         elif settings.replay is not None:
-            transport = cassette.Player(settings.replay)
-    wire = Wire(place, key, settings.timeout, settings.concurrency, transport)
+            line.transport = cassette.Player(settings.replay)
     try:
-        if settings.replay is not None:
-            yield Connection(wire, Pace(settings.concurrency, sleep=_at_once), _at_once, replaying=True)
-        else:
-            yield Connection(wire, Pace(settings.concurrency, settings.rpm, settings.tpm), recorder=recorder)
+        yield line
     finally:
-        await wire.close()
+        await line.close()
 
 
 async def _at_once(_: float) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import from_json
 
 from summarizer.domain import Usage
-from summarizer.errors import ProviderError, SettingsError
+from summarizer.errors import ProviderError
 from summarizer.ledger import Ledger
 from summarizer.model.budget import Budget, Reservation
 from summarizer.model.connection import Connection
@@ -118,10 +118,9 @@ class Sender:
         try:
             if self._fatal is not None:
                 raise self._fatal
-            if self._line.wire is None:
-                raise SettingsError("a dry run sends nothing")
+            wire = self._line.wire()
             reserved = await self.budget.reserve(len(request.body) // 2, request.output_limit)
-            reply = await self._posted(self._line.wire, request, call, reserved)
+            reply = await self._posted(wire, request, call, reserved)
             usage = self._usage_of(reply.json, request)
             self.budget.settle(reserved, usage.input_tokens + usage.output_tokens, usage.cost)
             self._keep(call, reply, usage)
