@@ -1,0 +1,147 @@
+"""Money: what a model fills in, the value, whether a quote says it, and whether two of them agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from summarizer.domain import Article, Quote
+from summarizer.values.currency_words import CODES
+from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
+from summarizer.values.money_agreement import compare_sums
+from summarizer.values.money_confirm import confirm_equivalent, confirm_sum
+from summarizer.values.money_form import Printed, amounts, currency
+from summarizer.values.money_reader import read
+from summarizer.values.sums import LIMIT, Bound, Sum
+
+_MOST_PLACES = 100  # of one quote in an article
+_WITHOUT_AMOUNT = ("vague", "undisclosed")
+
+
+class Equivalent(Sum):
+    """The same sum in another currency, as the article prints it."""
+
+
+class Money(Sum):
+    """A sum of money as one article states it, in every currency that it prints for it.
+
+    `amount` is None only where `bound` is vague or undisclosed. A sum that the article withholds is "undisclosed"; one
+    that it doesn't mention is no Money at all.
+    """
+
+    Form: ClassVar[type[MoneyForm]]
+
+    equivalents: tuple[Equivalent, ...] = Field(default=(), max_length=8)
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Money:
+        for each in (self, *self.equivalents):
+            if each.currency is not None and each.currency not in CODES:
+                raise ValueError(f"{each.currency[:20]!r} is no ISO 4217 currency code")
+            if each.high is not None and (each.amount is None or each.high <= each.amount):
+                raise ValueError("the upper end of a range must be above its lower end")
+        if (self.amount is None) != (self.bound in _WITHOUT_AMOUNT):
+            raise ValueError(f"the bound {self.bound!r} {'needs an' if self.amount is None else 'has no'} amount")
+        if (self.high is not None) != (self.bound == "range"):
+            raise ValueError("a range has two ends, and nothing else has")
+        return self
+
+    def __str__(self) -> str:
+        others = ", ".join(str(e) for e in self.equivalents)
+        return f"{super().__str__()} ({others})" if others else super().__str__()
+
+    def confirm(self, quotes: Sequence[str], reading: Reading) -> Verdict:
+        """Whether any of the quotes states the sum with its currency and bound, and each of its equivalents."""
+        verdict = confirm_sum(self, quotes, reading.language)
+        if verdict.outcome is Outcome.CONTRADICTED:
+            return verdict
+        for equivalent in self.equivalents:
+            other = confirm_equivalent(self, equivalent, quotes, reading.language)
+            if other.outcome is Outcome.CONTRADICTED:
+                return other
+            if other.outcome is Outcome.UNVERIFIABLE and verdict.outcome is Outcome.CONFIRMED:
+                verdict = Verdict(other.outcome, other.reason, verdict.notes + other.notes)
+        return verdict
+
+    def compare(self, other: Money, setting: Setting) -> Comparison:
+        """By the intervals that the wording leaves open; across currencies by dated rates, pegs and printed pairs."""
+        if self.amount is None or other.amount is None:
+            return self._compare_without_amount(other)
+        return compare_sums((self, *self.equivalents), (other, *other.equivalents), setting)
+
+    def _compare_without_amount(self, other: Money) -> Comparison:
+        order = {"undisclosed": 0, "vague": 1}
+        mine, theirs = order.get(self.bound, 2), order.get(other.bound, 2)
+        if 1 in (mine, theirs) and 0 not in (mine, theirs) and not self._shares_currency(other):
+            return Comparison(Relation.NOT_COMPARABLE, f"{self} and {other} are in different currencies")
+        if mine == theirs:
+            return Comparison(Relation.SAME)
+        finer, coarser = (self, other) if mine > theirs else (other, self)
+        reason = f"one article says {finer}, for the other it is {coarser}"
+        return Comparison(Relation.REFINES if mine > theirs else Relation.REFINED, reason)
+
+    def _shares_currency(self, other: Money) -> bool:
+        mine = {e.currency for e in (self, *self.equivalents)}
+        theirs = {e.currency for e in (other, *other.equivalents)}
+        return bool(mine & theirs) or None in mine or None in theirs
+
+
+class MoneyForm(BaseModel):
+    # The first of `sums` is the sum, the others say the same in other currencies. No docstring: it would be sent.
+    model_config = ConfigDict(extra="forbid")
+
+    sums: list[Printed]
+    bound: Bound
+
+    def value(self) -> Money:
+        """The sum that the words say. ValueError: a complaint that a model can act on."""
+        if self.bound in _WITHOUT_AMOUNT:
+            code = currency(self.sums[0]) if self.bound == "vague" and self.sums else None
+            if self.bound == "undisclosed" and self.sums:
+                raise ValueError("an undisclosed sum has no sums: leave the list empty, or give the bound of the sum")
+            return Money(currency=code, bound=self.bound)
+        if not self.sums:
+            raise ValueError(f"the bound {self.bound!r} needs a sum; where none is given, the bound is undisclosed")
+        first, *others = (self._sum(printed) for printed in self.sums)
+        equivalents = tuple(Equivalent(**dict(other)) for other in others)
+        return Money(**dict(first), equivalents=equivalents)
+
+    def _sum(self, printed: Printed) -> Sum:
+        low, high = amounts(printed)
+        if (high or low) >= LIMIT:
+            raise ValueError(f"{printed.number!r} {printed.scale or ''} is more than all the money there is")
+        bound: Bound = "range" if high is not None else "exact" if self.bound == "range" else self.bound
+        if self.bound == "range" and printed is self.sums[0] and high is None:
+            raise ValueError(f'a range needs both ends in its number, for example "2-3", not {printed.number!r}')
+        return Sum(amount=low, high=high, currency=currency(printed), bound=bound)
+
+
+Money.Form = MoneyForm
+
+
+def unread(article: Article, cited: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The sums with a currency in the article's text that none of the cited quotes covers, in the article's order.
+
+    A quote that stands in the article several times, a headline for one, covers every place.
+    """
+    spans = [(quote.start, quote.end) for quote in cited]
+    for quote in cited:
+        if quote.occurrences > 1:
+            spans += _places(article.text, quote.text)
+    found = []
+    for mention in read(article.text, article.language):
+        covered = any(start < mention.end and mention.start < end for start, end in spans)
+        if mention.currencies and not covered:
+            found.append(Quote(article.text[mention.said_from : mention.said_to], mention.said_from, mention.said_to))
+    return tuple(found)
+
+
+def _places(text: str, words: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    at = text.find(words)
+    while at >= 0 and len(found) < _MOST_PLACES:
+        found.append((at, at + len(words)))
+        at = text.find(words, at + len(words))
+    return found

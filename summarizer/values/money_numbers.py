@@ -1,0 +1,181 @@
+"""The numbers of a text, with the scale words that follow them: in digits, in words, in Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from summarizer.values.currency_words import CODES
+from summarizer.values.numerals import CJK, DIGITS, cjk_value, readings, word_phrase
+from summarizer.values.scale_words import CJK_BIG, SINGLE, scales
+from summarizer.values.typography import lowered
+
+SIGNS = "$€£¥₤₹₩₦₽₺₪₫฿₱₴₸₾₼₡₲₵₮₭৳"
+
+
+@dataclass(slots=True)
+class Number:
+    """A number at `text[start:end]`, before it is known to be money."""
+
+    start: int
+    end: int
+    values: tuple[Decimal, ...]  # by the language, then by another language's separators
+    scaled: bool = False
+    factor: Decimal = Decimal(1)
+    spelled: bool = False  # in number words or Chinese numerals
+    more: bool = False  # "20多亿": over 2 billion
+    currencies: tuple[str, ...] = ()
+    said: bool = False  # its currency is printed at it, not taken over from the other end of a range
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in the forms that the reader looks at; all of one length."""
+
+    plain: str  # with ASCII digits and signs
+    low: str  # and in lower case
+    language: str
+
+    @classmethod
+    def of(cls, text: str, language: str) -> Text:
+        plain = text.translate(_WIDE) if not text.isascii() and _UNUSUAL.search(text) else text
+        return cls(plain, lowered(plain), language)
+
+
+_WIDE = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), 0xFF04, 0xFF05, 0xFF0E, *range(0xFF21, 0xFF3B))}
+_WIDE |= {0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFFE6: 0x20A9, 0x66B: 0x2E, 0x66C: 0x2C, 0xA0: 0x20, 0x202F: 0x20, 0x2009: 0x20}
+_WIDE |= {0x2011: 0x2D, 0x2010: 0x2D} | {b + i: 48 + i for b in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for i in range(10)}
+_UNUSUAL = re.compile(f"[{''.join(map(chr, _WIDE))}]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PERCENT = re.compile(
+    r"[ -]?(?:%|‰|per ?cent|pct|prozent|pour ?cent|por ?ciento|por cento|per cento|procent|percentage|процент|bps|"
+    r"basis points|퍼센트|パーセント)"
+)
+_GLUED_CODES = "kr|usd|eur|sek|nok|dkk|chf|gbp|jpy|zł"
+_BEFORE_WORDS = 64  # characters in which the number words before a scale word are looked for
+
+
+def numbers(text: Text) -> list[Number]:
+    """In the order of the text, without overlap, without percentages."""
+    found = [*_in_cjk(text), *_in_digits(text), *_in_words(text)]
+    found.sort(key=lambda n: (n.start, -n.end))
+    kept: list[Number] = []
+    for number in found:
+        if kept and number.start < kept[-1].end:
+            continue
+        if not kept or not _joins(kept[-1], number, text.low):
+            kept.append(number)
+    return kept
+
+
+def _joins(last: Number, number: Number, low: str) -> bool:
+    """Adds "200 million" to "1 billion" where the one follows the other."""
+    smaller = last.scaled and number.scaled and last.factor > number.factor >= 1000
+    if not smaller or low[last.end : number.start] != " " or number.values[0] >= last.factor:
+        return False
+    last.values, last.end, last.factor = (last.values[0] + number.values[0],), number.end, number.factor
+    return True
+
+
+def _in_cjk(text: Text) -> Iterator[Number]:
+    if text.low.isascii():
+        return
+    for match in CJK.finditer(text.low):
+        token = match.group().rstrip()
+        value = cjk_value(token)
+        vague = match.start() > 0 and text.low[match.start() - 1] in "数數几幾上수"
+        if value and not vague and (len(token) > 1 or value >= 10_000):
+            big = any(c in CJK_BIG for c in token)
+            more = any(c in token for c in "多余餘")
+            yield Number(match.start(), match.start() + len(token), (value,), big, value, spelled=True, more=more)
+
+
+def _in_digits(text: Text) -> Iterator[Number]:
+    low = text.low
+    for match in DIGITS.finditer(text.plain):
+        start = match.start()
+        if start and (low[start - 1] == "_" or (low[start - 1] == "." and low[start - 2 : start - 1].isdigit())):
+            continue
+        values = readings(match.group(), text.language)
+        if not values:
+            continue
+        number = Number(start, match.end(), values)
+        _scale(number, text)
+        if not _PERCENT.match(low, number.end):
+            yield number
+
+
+def _in_words(text: Text) -> Iterator[Number]:
+    """Scale words after number words: "half a billion", "two hundred million"."""
+    known = scales(text.language)
+    present = {word for word in _LETTERS.findall(text.low) if word in known} - SINGLE
+    for word in sorted(present):
+        for match in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text.low):
+            number = _spelled(text, match.start())
+            if number is not None:
+                _scale(number, text)
+                if number.scaled:
+                    yield number
+
+
+def _spelled(text: Text, scale_start: int) -> Number | None:
+    begin = max(0, scale_start - _BEFORE_WORDS)
+    before = text.low[begin:scale_start].rstrip(" \n-")
+    if not before or before[-1].isdigit() or begin + len(before) == scale_start:
+        return None
+    found = word_phrase(before, text.language) or (word_phrase(before, "en") if text.language != "en" else None)
+    if found is None:
+        return None
+    return Number(begin + found[0], begin + len(before), (found[1],), spelled=True)
+
+
+@lru_cache(maxsize=32)
+def _scale_pattern(language: str) -> re.Pattern[str]:
+    listed = sorted(scales(language), key=len, reverse=True)
+    spaced = "|".join(re.escape(w).replace(r"\ ", r"[ \n-]+") for w in listed if not _is_thai(w))
+    thai = "|".join(w for w in listed if _is_thai(w))  # written without spaces
+    end = rf"(?:(?![^\W_])|(?=(?:{_GLUED_CODES})(?![^\W_])))"
+    return re.compile(rf"(?P<gap>[ \n-]{{0,2}})(?:(?P<word>{spaced}){end}|(?P<thai>{thai}))(?P<half>{_HALF})?")
+
+
+_HALF = r" (?:and a half|et demie?|y medio|e mezzo|e meio|с половиной|en een half|og en halv|och en halv)(?![^\W_])"
+
+
+def _is_thai(word: str) -> bool:
+    return "\u0e00" <= word[0] <= "\u0e7f"
+
+
+def _scale(number: Number, text: Text) -> None:
+    """Multiplies the number by the scale words that follow it, two at most ("15,000 million")."""
+    known = scales(text.language)
+    for _ in range(2):
+        match = _scale_pattern(text.language).match(text.low, number.end)
+        if match is None:
+            return
+        word = re.sub(r"[ \n-]+", " ", match["word"] or match["thai"])
+        if word in SINGLE and match["gap"] and not _beside_currency(text.plain, number.start, match.end()):
+            return
+        extra = Decimal("0.5") if match["half"] else 0
+        number.values = tuple((value + extra) * known[word] for value in number.values)
+        number.factor *= known[word]
+        number.end, number.scaled = match.end(), True
+
+
+def _beside_currency(plain: str, start: int, end: int) -> bool:
+    after, before = plain[end : end + 4].lstrip(" "), plain[max(0, start - 2) : start].rstrip(" ")
+    if plain[end : end + 2] in ("kr", "Kr"):
+        return True
+    return (bool(after) and (after[0] in SIGNS or after[:3] in CODES)) or (bool(before) and before[-1] in SIGNS)
+
+
+def has_stray_scale(text: str, language: str, understood: list[tuple[int, int]]) -> bool:
+    """Whether a scale word stands outside the spans that were understood ("a multi-billion dollar plan")."""
+    low, known = lowered(text), scales(language)
+    for match in _LETTERS.finditer(low):
+        is_scale = match.group() in known and len(match.group()) > 3
+        if is_scale and not any(start <= match.start() < end for start, end in understood):
+            return True
+    return False
