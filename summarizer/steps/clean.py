@@ -13,13 +13,14 @@ from collections import Counter
 from dataclasses import replace
 
 from summarizer.domain import Article
-from summarizer.steps.furniture import ENOUGH, Kind, is_biography, is_byline, kind_of, mentions
+from summarizer.steps.furniture import Kind, is_biography, is_byline, kind_of, mentions
 from summarizer.steps.headline import headline
 from summarizer.steps.paragraphs import Paragraph, paragraphs_of, sentences
 
 _LEAST_KEPT = 0.25  # of the text: where less would be left, the page was misread, and all of it stays
 _NAME = re.compile(r"\b[^\W\d_a-z][\w&-]{2,}")
 _SUBSTANTIAL_WORDS = 25
+_NEWS = re.compile(r"[$€£¥₹%]|\b(?:said|[mb]illion)\b")  # what captions don't say
 _TEASERS = 3  # bare lines in a row that make a list of other stories where no label stands above them
 
 
@@ -74,6 +75,7 @@ class _Page:
         self.names = _protagonists(paragraphs)
         self.kinds = [kind_of(one, self.names) for one in paragraphs]
         story = [number for number, one in enumerate(paragraphs) if self._carries_story(number, one)]
+        story = story or [number for number, one in enumerate(paragraphs) if one.prose]
         self.first = story[0] if story else 0
         self.last = story[-1] if story else len(paragraphs) - 1
 
@@ -91,20 +93,22 @@ class _Page:
 
     def _carries_story(self, number: int, one: Paragraph) -> bool:
         """A paragraph that can't be a caption, a headline or a promotion."""
-        if self.kinds[number] is not Kind.STORY:
+        if self.kinds[number] is not Kind.STORY or is_biography(one):
             return False
         if not one.prose:
             return one.words >= 2 * _SUBSTANTIAL_WORDS
         if one.words >= _SUBSTANTIAL_WORDS:
             return True
-        return one.words >= 8 and (mentions(one.text, self.names) or (one.words >= 14 and sentences(one) > 1))
+        if one.words >= 14 and (_NEWS.search(one.text) or sentences(one) > 1):
+            return True
+        return one.words >= 8 and mentions(one.text, self.names)
 
     def _soften(self, order: range) -> None:
         """Outside the story, less evidence will do for what stands next to furniture."""
         for number in order:
             beside = self.kinds[max(0, number - 1) : number + 2]
             if self.kinds[number] is Kind.STORY and any(kind is Kind.FURNITURE for kind in beside):
-                self.kinds[number] = kind_of(self.paragraphs[number], self.names, ENOUGH - 1)
+                self.kinds[number] = kind_of(self.paragraphs[number], self.names, beside=True)
 
     def _take_list(self, label: int, gone: list[bool]) -> None:
         """The bare lines beneath a label such as "Related articles", up to the next sentence of the story."""
@@ -126,15 +130,25 @@ class _Page:
             if tail and is_biography(self.paragraphs[-1]):
                 gone[-1] = True
             return
-        rest = [number for number in range(start, len(gone)) if not gone[number]]
-        bare = sum(not self.paragraphs[number].prose for number in rest)
-        if bare * 2 >= len(rest):
-            for number in rest:
+        rest = [number for number in range(start, len(gone)) if self.kinds[number] is Kind.STORY]
+        bare = [number for number in rest if not self.paragraphs[number].prose]
+        if bare and len(bare) * 2 >= len(rest):
+            for number in rest[: rest.index(bare[-1]) + 1]:  # sentences beneath the last headline may be the story's
                 gone[number] = True
+            self._take_captions(bare[-1] + 1, gone)
+
+    def _take_captions(self, start: int, gone: list[bool]) -> None:
+        """Single sentences between the last headline and furniture beneath it."""
+        end = max((number for number in range(start, len(gone)) if gone[number]), default=start)
+        for number in range(start, end):
+            gone[number] = True
 
     def _teasers(self, tail: range) -> int | None:
         bare = [number for number in tail if not self.paragraphs[number].prose]
-        if len(bare) < _TEASERS or any(self.paragraphs[number].text[:1] in "-*•–·" for number in bare):
+        lines = [self.paragraphs[number].text for number in bare]
+        length = sum(self.paragraphs[number].words for number in bare)
+        listed = sum(line[0] in "-*•–·" or "," in line for line in lines)
+        if len(bare) < _TEASERS or length < 5 * len(bare) or listed * 2 > len(bare):
             return None
         known = {name for one in self.paragraphs[: tail.start] for name in _NAME.findall(one.text)}
         said = [name for number in bare for name in _NAME.findall(self.paragraphs[number].text)]
@@ -144,8 +158,8 @@ class _Page:
 
 def _protagonists(paragraphs: list[Paragraph]) -> frozenset[str]:
     """The names that the text keeps coming back to: capitalised words of its sentences, never written small in it."""
-    text = " ".join(one.text for one in paragraphs if one.prose)
-    counts = Counter(_NAME.findall(text))
-    often = [(name, count) for name, count in counts.most_common(12) if count >= 3]
-    small = {name for name, _ in often if re.search(rf"\b{re.escape(name.lower())}\b", text)}
-    return frozenset([name for name, _ in often if name not in small][:3])
+    text = "\n".join(one.text for one in paragraphs if one.prose)
+    counts = Counter(name for line in text.split("\n") for name in set(_NAME.findall(line)))
+    words = set(text.split())
+    often = sorted((-count, name) for name, count in counts.items() if count >= 2)[:12]
+    return frozenset([name for _, name in often if name.lower() not in words][:3])

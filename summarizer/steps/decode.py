@@ -30,6 +30,7 @@ _SIGNATURES = (
 _SAMPLE = 50_000  # bytes that an encoding is guessed from
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NOISE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WESTERN = re.compile("[\x00-\x7f\xa0¡£§¨©ª«®°´·º»¿À-ÏÑ-ÖØ-Üß-ïñ-öø-üÿŒœŠšŽžŸƒ–—‘’‚“”„†•…‰‹›€™]*")
 _CAPITAL_INSIDE = re.compile("[a-zß-ÿ][À-ÖØ-ÞŠŒŽ][a-zß-ÿ]")
@@ -65,7 +66,7 @@ def signature(data: bytes) -> str:
 def normalize(text: str) -> str:
     """One form for all articles: lines end in a line feed, no control characters, no lone surrogates, no blank lines
     around. Everything else stays as printed: curly quotes, no-break spaces, accents, double spaces."""
-    if not text.isprintable():  # line feeds are "not printable" too: a quick way out for one-line texts only
+    if _UNCLEAN.search(text):
         text = _LINE_END.sub("\n", text)
         text = _NOISE.sub("", text)
         text = _SURROGATE.sub(_REPLACED, text)
@@ -74,10 +75,11 @@ def normalize(text: str) -> str:
 
 def _checked(text: str) -> str:
     sample = text[:_SAMPLE]
-    noise = len(_NOISE.findall(sample)) + sample.count(_REPLACED)
-    if noise * 20 > len(sample):
-        raise Unreadable("it holds binary data, not text")
-    if not text.strip():
+    if _UNCLEAN.search(sample) or _REPLACED in sample:
+        noise = len(_NOISE.findall(sample)) + sample.count(_REPLACED)
+        if noise * 20 > len(sample):
+            raise Unreadable("it holds binary data, not text")
+    if not text or text.isspace():
         raise Unreadable("the file holds nothing but white space")
     return text
 

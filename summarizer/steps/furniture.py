@@ -31,8 +31,9 @@ class Kind(Enum):
     LIST_LABEL = auto()
 
 
-def kind_of(paragraph: Paragraph, names: frozenset[str], enough: int = ENOUGH) -> Kind:
-    """`names`: what the story is about; a paragraph that mentions it needs two points more."""
+def kind_of(paragraph: Paragraph, names: frozenset[str], beside: bool = False) -> Kind:
+    """`names`: what the story is about; a paragraph that mentions it needs two points more. `beside`: it stands outside
+    the story and next to furniture, where one point less will do."""
     line = _lower(paragraph.text[: _LABEL_LONGEST * 2])
     if words.NOTICE.match(line):
         return Kind.FURNITURE
@@ -42,20 +43,21 @@ def kind_of(paragraph: Paragraph, names: frozenset[str], enough: int = ENOUGH) -
         label = _label(paragraph, line)
         if label is not None:
             return label
-    needed = enough + paragraph.prose + 2 * mentions(paragraph.text, names)
-    return Kind.FURNITURE if points(line) >= needed else Kind.STORY
+    needed = ENOUGH - beside + paragraph.prose + 2 * mentions(paragraph.text, names)
+    return Kind.FURNITURE if points(line, beside) >= needed else Kind.STORY
 
 
-def points(line: str) -> int:
-    """How much speaks for furniture in a line of lower case."""
+def points(line: str, beside: bool = False) -> int:
+    """How much speaks for furniture in a line of lower case. A line that neither tells nor addresses the reader has
+    none, unless it stands beside furniture."""
     action = 3 if words.ACTION.match(line) else 1 if words.MILD_ACTION.match(line) else 0
+    addressed = 1 if words.READER.search(line) or words.PUBLISHER.search(line) else 0
+    if not (action or addressed or beside):
+        return 0
     thing = 2 if any(thing in line for thing in words.OBJECTS) else 0
     if not action and not thing:
         return 0
-    addressed = 1 if words.READER.search(line) or words.PUBLISHER.search(line) else 0
-    praise = min(2, sum(word in line for word in words.MARKETING))
-    total = action + thing + addressed + praise
-    return total if action or addressed else min(total, 2)
+    return action + thing + addressed + min(2, sum(word in line for word in words.MARKETING))
 
 
 def mentions(text: str, names: frozenset[str]) -> bool:

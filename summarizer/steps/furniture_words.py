@@ -15,10 +15,11 @@ _LABELS = (
     r"|toggle navigation|menu|search",
     r"(?:log|sign) ?(?:in|out|up)|register(?: now)?|subscribe(?: now| today)?|my account"
     r"|create (?:an |free )?account",
-    r"(?:next|previous) (?:article|post|story).*|load more|show more|view all(?: .{0,30})?|see all(?: .{0,30})?|home",
+    r"our standards:.*|load more|show more|view all(?: .{0,30})?|see all(?: .{0,30})?|home",
     r"\d+ ?(?:min(?:ute)?s?\.?)(?: read| to read)|(?:estimated )?reading time:? .{1,20}"
     r"|listen to (?:this|the) (?:article|story).*",
-    r"(?:play|watch|download) (?:the )?(?:video|audio|podcast|app)|getty images|(?:file )?photo|image",
+    r"(?:play|watch|download) (?:the )?(?:video|audio|podcast|app)|getty images"
+    r"|(?:file )?(?:photo(?:graph)?|image|picture|foto)s?(?: credits?| by| courtesy| source)?(?:\s*[:/] ?.{1,60})?",
     # sharing
     r"share(?: (?:this|on|via|it|article|story).{0,40})?"
     r"|(?:tweet|pin it|e-?mail(?: this)?|print(?: this)?(?: page| article)?|copy link|bookmark"
@@ -53,6 +54,7 @@ LIST_LABEL = re.compile(
     r"|headlines|picks|links|videos?))"
     r"(?: .{1,30})?|(?:read|see|learn|find out|lees|leia) (?:more|also|next|ook|também|mais)(?: (?:on"
     r"|about|from) .{1,60})?"
+    r"|more (?:from|in|on|about) .{1,40}|(?:next|previous) (?:article|post|story)"
     r"|most (?:read|popular|viewed|shared|commented)(?: .{1,20})?|trending(?: now)?"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|(?:recommended|more|picked|selected) for you|related|recommended|don'?t miss|what to read next|up next"
@@ -74,7 +76,7 @@ ACTION = re.compile(
     r"|(?:click|tap|press) (?:here|on|the|to|below|through|this)\b|follow (?:us|our|@\w+)|enter your"
     r"|create (?:an|a free|your) account"
     r"|(?:enable|turn on|allow|switch on) (?:javascript|cookies|notifications|push)"
-    r"|(?:disable|turn off) your ad|download (?:the|our) app\b"
+    r"|(?:disable|turn off) your ad|download (?:the|our) (?:[\w-]+ ){0,4}app\b"
     r"|support (?:our|independent|quality) |donate (?:now|today|here)\b|become a (?:member|subscriber|supporter)"
     r"|abonnieren sie|melden sie sich|registrieren sie|abonnez-vous|inscrivez-vous|suscríbete|suscríbase"
     r"|regístrate|iscriviti|abbonati"
@@ -86,12 +88,13 @@ MILD_ACTION = re.compile(
     r"(?:please )?(?:get|join|read|discover|try|start|enjoy|stay|don'?t miss|unlock|access"
     r"|receive|explore|find|choose|want|looking for|love"
     r"|like what|keep up|catch up|never miss|be the first|tell us|send us|got a|have a|check out|listen|watch"
-    r"|upgrade|claim|save)\b"
+    r"|upgrade|claim|save|catch|download)\b"
 )
 """Opens a line that may be an invitation, or the headline of a story."""
 
 _OBJECTS = (
-    "newsletter|inbox|digest at|editor's digest|daily briefing|morning briefing|weekly briefing|"
+    "newsletter|latest news|breaking news|top headlines|market updates|live updates|news app|our daily|our weekly|"
+    "business briefing|news briefing|inbox|digest at|editor's digest|daily briefing|morning briefing|weekly briefing|"
     "mailing list|subscriber comments|subscription|already signed up|already a subscriber|your email|"
     "your e-mail|email address|e-mail address|email alerts|alert icon|push notification|notifications|"
     "your account|free account|an account|password|our app|app store|google play|whatsapp channel|"
@@ -126,7 +129,7 @@ NOTICE = re.compile(
     r"|this (?:article|story|post) (?:was|is) (?:originally|first) (?:published|appeared)"
     r"|this article (?:contains|may contain) affiliate"
     r"|(?:a|this) (?:browser|verification) .{0,30}(?:is required|has been sent)"
-    r"|the views expressed|as an amazon associate|quotes? (?:are )?delayed|market data provided"
+    r"|disclaimer\b|the views expressed|as an amazon associate|quotes? (?:are )?delayed|market data provided"
 )
 """Opens a notice, whatever follows."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-_SAMPLE = 3000  # characters
+_SAMPLE = 2000  # characters
 _FEWEST = 4  # common words that a guess must rest on
 
 _COMMON = {
@@ -47,8 +48,8 @@ def guess_language(text: str, default: str = "en") -> str:
         for code, signs, share in _SCRIPTS:
             if len(signs.findall(sample)) * share > letters:
                 return code
-    words = _WORD.findall(sample.lower())
-    scores = {code: sum(word in common for word in words) for code, common in _WORDS.items()}
+    words = Counter(_WORD.findall(sample.lower()))
+    scores = {code: sum(words[word] for word in common & words.keys()) for code, common in _WORDS.items()}
     best = max(scores, key=scores.__getitem__)
     if scores[best] < _FEWEST or (scores.get(default) == scores[best]):
         return default

@@ -58,4 +58,4 @@ def _paragraph(start: int, raw: str) -> Paragraph:
     if words < 6 and not text.isascii():
         words += sum(char > "\u2fff" for char in text[:400]) // 2  # Chinese and Japanese write no spaces
     ended = text.rstrip(_CLOSERS).endswith(_ENDS)
-    return Paragraph(start, start + len(text), text, words, ended and words >= 6)
+    return Paragraph(start, start + len(text), text, words, ended and words >= 4)

@@ -39,8 +39,8 @@ _NAMES = {
 }
 _FEWEST_LETTERS = 25
 _URL = re.compile(r"(?:https?://|www\.)\S+")
-_NO_LETTER = re.compile(r"[\W\d_]+")
-_MOST_LETTERS_SAMPLED = 4000
+_WIDE = re.compile("[\u3000-\U0003ffff]")
+_SAMPLE = 1500  # characters
 _ERROR_PAGE = re.compile(
     r"enable javascript|javascript is (?:disabled|required)|access denied|403 forbidden|404 not found|page not found"
     r"|not a robot|are you human|captcha|checking your browser|just a moment\.\.\.|service unavailable"
@@ -160,11 +160,11 @@ def _language(value: object) -> str | None:
 
 
 def _require_article(text: str) -> None:
-    sample = text[:_MOST_LETTERS_SAMPLED]
+    sample = text[:_SAMPLE]
     words = _URL.sub("", sample)
-    letters = len(_NO_LETTER.sub("", words))
+    letters = sum(map(str.isalpha, words))
     signs = len("".join(sample.split()))
-    wide = sum(char > "\u2fff" for char in words)  # a Chinese sign says as much as three letters
+    wide = 0 if words.isascii() else len(_WIDE.findall(words))  # a Chinese sign says as much as three letters
     if letters + 2 * wide < _FEWEST_LETTERS:
         raise Unreadable(f"too short to be an article ({letters} letters)")
     if letters * 2 < signs:
