@@ -24,7 +24,8 @@ def compare_horizons(one: Horizon, other: object, setting: Setting) -> Compariso
     if one.duration and other.duration:
         relation = _durations(one, other)
         if relation is Relation.SAME and one.end and other.end:
-            return _ends(one, other, setting)
+            ends = _ends(one, other, setting)
+            return ends if ends.relation is Relation.DIFFERS else Comparison(Relation.SAME)
         return Comparison(relation, "" if relation is Relation.SAME else f"{one} against {other}")
     return _ends(one, other, setting)
 

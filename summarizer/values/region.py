@@ -99,7 +99,24 @@ def resolve(text: str, language: str = "en") -> str | None:
         return None
     place = places[0]
     rest = key(text[: place.start] + " " + text[place.end :]).split()
-    small = {"the", "in", "across", "based", "la", "le", "les", "die", "der", "das", "l", "el", "los", "s", "state", "of"}
+    small = {
+        "the",
+        "in",
+        "across",
+        "based",
+        "la",
+        "le",
+        "les",
+        "die",
+        "der",
+        "das",
+        "l",
+        "el",
+        "los",
+        "s",
+        "state",
+        "of",
+    }
     alone = [word for word in rest if word not in small]
     allowed = 1 if place.name.kind == "demonym" else 0
     return place.name.codes[0] if len(alone) <= allowed else None

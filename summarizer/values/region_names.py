@@ -168,7 +168,7 @@ class Gazetteer:
 
 
 def _declined(name: str) -> Iterator[str]:
-    """"Россия" is also "России", "Россию": the endings of nouns of one word."""
+    """ "Россия" is also "России", "Россию": the endings of nouns of one word."""
     if " " in name or len(name) < 4:
         return
     endings = _CYRILLIC_ENDINGS.get(name[-1])
@@ -180,13 +180,15 @@ def _declined(name: str) -> Iterator[str]:
 def _printed_so(name: Name, text: str, start: int, end: int) -> bool:
     """Case and signs as a name of a place has them: "turkey" and "us" are no countries, "US$" no region."""
     printed = text[start:end]
-    if name.printed.lower() in _tables()["lower"] or not (printed.upper() != printed.lower()):
+    if name.printed.lower() in _tables()["lower"] or printed.upper() == printed.lower():
         return True
     if re.fullmatch(r"[A-Z.\d ]{2,8}|[ΑΒΓΔΕΖΗΠ]{2,3}|[А-ЯЁ]{2,4}", name.printed) and len(printed) <= 6:
         dotted = "." in name.printed or " " in printed
         if dotted and "." not in printed and len(printed) > 3:
             return False
-        if printed != printed.upper() or not re.search(r"[^\W\d_]*[a-zа-яα-ω]", text + "x" * (len(printed) > 2 or len(text) < 5)):
+        if printed != printed.upper() or not re.search(
+            r"[^\W\d_]*[a-zа-яα-ω]", text + "x" * (len(printed) > 2 or len(text) < 5)
+        ):
             return False
     elif not any(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", printed)) and name.printed[:1].isupper():
         return False
@@ -200,7 +202,9 @@ def _maybe_person(name: Name, text: str, start: int, end: int) -> bool:
         return False
     following = re.match(r" ([A-Z][a-z]+)\b", text[end : end + 40])
     previous = re.search(r"(?:^|[^.!?:\s] )([A-Z][a-z]+) $", text[max(0, start - 40) : start])
-    return bool(following) or bool(previous and previous[1].lower() not in ("in", "the", "from", "to", "and", "of", "for"))
+    return bool(following) or bool(
+        previous and previous[1].lower() not in ("in", "the", "from", "to", "and", "of", "for")
+    )
 
 
 @lru_cache(maxsize=32)

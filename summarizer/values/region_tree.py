@@ -1,4 +1,4 @@
-"""What lies in what: countries in UN M49 regions, in groups such as the EU or the Gulf states, subdivisions in countries."""
+"""What lies in what: countries in UN M49 regions and in groups such as the EU, subdivisions in their countries."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def normal(code: str) -> str:
     if part and part[1] in _tables()["countries"]:
         return upper
     raise ValueError(
-        f"{code[:40]!r} is no region: write ISO 3166 (DE, US-CA), UN M49 (150 Europe, 035 South-eastern Asia) or one of "
-        f"EU, {', '.join(sorted(group for group in _tables()['groups'] if group.startswith('x-')))}"
+        f"{code[:40]!r} is no region: write ISO 3166 (DE, US-CA), UN M49 (150 Europe, 035 Southeast Asia) or one of EU, "
+        f"{', '.join(sorted(group for group in _tables()['groups'] if group.startswith('x-')))}"
     )
 
 

@@ -38,10 +38,12 @@ class Spans:
         self.words = words
         number, units = words.number, words.units
         adjective = rf"(?:[\s-]*(?:{words.piece('adj')}|{words.piece('next')}|{words.piece('past')}))?"
+        low_units = units.replace("?P<", "?P<low")
         half, to = words.piece("half"), words.piece("to")
         right = "" if words.right == "" else r"(?!\w)"
         self.amount = re.compile(
-            rf"(?:(?P<low>{number})[\s-]*(?:{units.replace('?P<', '?P<low')})?\s*(?:-|–|~|〜|{words.left}(?:{to}){right})[\s-]*)?"
+            rf"(?:(?P<low>{number})[\s-]*(?:{low_units})?\s*"
+            rf"(?:-|–|~|〜|{words.left}(?:{to}){right})[\s-]*)?"
             rf"(?P<number>{number})(?P<inner>[\s-]*{half}(?!\s*(?:{number})))?"
             rf"{adjective}[\s-]*(?:de |of )?{units}(?P<outer>[\s-]*(?:{half}|半|반))?{_NO_SPAN}"
         )
@@ -53,12 +55,12 @@ class Spans:
         ]
         self.before = re.compile(
             rf"(?:(?P<next>{words.word('next')})|(?P<past>{words.word('past')})|(?P<ago>{words.word('before_ago')})"
-            rf"|(?P<over>{words.word('over')}))(?:[\s-]|(?:the|a|an|die|den|de|les|los|las|i|gli|le|os|as|el|la|der|dem|about"
-            rf"|only|just)(?!\w))*$"
+            rf"|(?P<over>{words.word('over')}))(?:[\s-]|(?:the|a|an|die|den|de|les|los|las|i|gli|le|os"
+            rf"|as|el|la|der|dem|about|only|just)(?!\w))*$"
         )
         self.after = re.compile(
-            rf"[\s-]*(?:(?P<ago>{words.word('ago')})|(?P<hence>{words.word('hence')})|(?P<next>{words.word('next', 'next_after')})"
-            rf"|(?P<past>{words.word('past', 'past_after')}))"
+            rf"[\s-]*(?:(?P<ago>{words.word('ago')})|(?P<hence>{words.word('hence')})"
+            rf"|(?P<next>{words.word('next', 'next_after')})|(?P<past>{words.word('past', 'past_after')}))"
         )
 
     def find(self, text: str, published: date | None) -> Iterator[Found]:
@@ -92,8 +94,11 @@ class Spans:
         return (low, top) if low else None
 
     def _runs(self, text: str, m: re.Match[str]) -> bool:
-        """"over the next year" lasts a year; "next year" is a year of the calendar; "past year" lasts one too."""
-        opening = re.search(rf"(?:{self.words.word('over')})\s+(?:the|den|dem|el|o|il|het)?\s*$", text[max(0, m.start() - 30) : m.start()])
+        """ "over the next year" lasts a year; "next year" is a year of the calendar; "past year" lasts one too."""
+        opening = re.search(
+            rf"(?:{self.words.word('over')})\s+(?:the|den|dem|el|o|il|het)?\s*$",
+            text[max(0, m.start() - 30) : m.start()],
+        )
         return bool(opening) and not re.match(r"last|recent|letzte|dernier", m[0])
 
     def _anchored(
@@ -136,14 +141,24 @@ class Relative:
         phrases = "|".join(re.escape(phrase) for phrase in sorted(table, key=len, reverse=True))
         self.phrase = re.compile(rf"{words.left}(?:the )?({phrases or '(?!)'}){words.right}")
         if words.language == "en":
-            self.phrase = re.compile(r"\b()(this|current|next|last|previous|coming)\s+(?:fiscal |calendar |financial )?(year|month)\b")
+            self.phrase = re.compile(
+                r"\b()(this|current|next|last|previous|coming)\s+(?:fiscal |calendar |financial )?(year|month)\b"
+            )
         names = "|".join(map(re.escape, words.weekdays)) or "(?!)"
         side = rf"(?P<back>{words.piece('last_day')})|(?P<on>{words.piece('next_day')})"
-        self.weekday = re.compile(rf"{words.left}(?:(?:{side})\s+)?(?P<day>{names}){words.right}(?:\s+(?:{side.replace('?P<', '?P<post')}))?")
+        self.weekday = re.compile(
+            rf"{words.left}(?:(?:{side})\s+)?(?P<day>{names}){words.right}(?:\s+(?:{side.replace('?P<', '?P<post')}))?"
+        )
         ordinal = "|".join(f"(?P<{key}>{words.piece(key)})" for key in ("first", "second", "third", "fourth", "last"))
-        self.quarter = re.compile(rf"{words.left}(?:{ordinal})[\s-]*(?P<fiscal>{words.piece('fiscal')})?\s*(?:{words.piece('quarter')}){words.right}")
-        self.half = re.compile(rf"{words.left}(?:{ordinal})[\s-]*(?:{words.piece('half_year')})\s+(?:of the|of this|des) (?:year|jahres)")
-        self.month = re.compile(rf"{words.left}(?P<back>last |letzten |vergangenen )?(?P<month>{words.month}){words.right}")
+        self.quarter = re.compile(
+            rf"{words.left}(?:{ordinal})[\s-]*(?P<fiscal>{words.piece('fiscal')})?\s*(?:{words.piece('quarter')}){words.right}"
+        )
+        self.half = re.compile(
+            rf"{words.left}(?:{ordinal})[\s-]*(?:{words.piece('half_year')})\s+(?:of the|of this|des) (?:year|jahres)"
+        )
+        self.month = re.compile(
+            rf"{words.left}(?P<back>last |letzten |vergangenen )?(?P<month>{words.month}){words.right}"
+        )
 
     def find(self, text: str, published: date | None) -> Iterator[Found]:
         rules: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Found]]] = [
@@ -207,7 +222,11 @@ class Relative:
     def _month(self, m: re.Match[str], published: date) -> Found:
         name = m["month"].rstrip(".")
         index = self.words.months[name]
-        if name in ("may", "march", "mar", "mai", "mars", "mag", "set", "out", "ago", "dic", "mar", "sen", "jun", "dec") and not m["back"]:
+        if (
+            name
+            in ("may", "march", "mar", "mai", "mars", "mag", "set", "out", "ago", "dic", "mar", "sen", "jun", "dec")
+            and not m["back"]
+        ):
             return Found(m.span())  # also a common word: says nothing
         past = index < published.month if m["back"] else index <= published.month
         iso = f"{published.year if past else published.year - 1}-{index:02}"

@@ -1,15 +1,23 @@
-"""One language's words of time, made into patterns once; month names and weekdays come from CLDR, when first needed."""
+"""One language's words of time, made into patterns once; month names and weekdays come from CLDR, when first needed.
+
+time_words.json holds the words as pieces of regular expressions: Y M W D X Q: year, month, week, day, decade, quarter
+(as units) · next, past: adjectives of a coming or a gone span (next_after, past_after: when they follow) · over: a
+preposition that opens a span · by, by_after: before or after a deadline · since, since_after: before or after a start ·
+open, to: before and between the two ends of a range · ago, before_ago, hence · adj: what may stand between a number and
+its unit · half: "and a half" · years, months: phrases that name one relative to the article's · quarter, half_year: the
+noun · first to last: ordinals of quarters and halves · fiscal · end: "the end of" · nouns: a phrase that is a span.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any
 
 from summarizer.values import number_words
-from summarizer.values.time_words import WORDS
-from summarizer.values.time_words_more import MORE_WORDS
 
 NEVER = "(?!)"
 UNSPACED = frozenset({"zh", "ja", "ko", "th"})
@@ -18,11 +26,18 @@ _PREFIXED = frozenset({"ar", "he"})
 _KANJI = "一二三四五六七八九十百两兩〇"
 _FILLER = (
     r"the|year|years|calendar|le|la|el|los|il|lo|o|l'|den|des|der|dem|het|de|di|da|do|del|della|"
-    r"mid|early|late|around|about|about the|jahr(?:e|es)?|année|an|année|l'année|l'an|horizon|el año|año|ano|anno|jaar|år|"
-    r"rok\w*|lat\w*|год\w*|рок\w*|anul|tahun|năm|عام|سنة|שנת|vuoden|mitte|anfang|début|mi|milieu|principios|mediados|inizio|"
-    r"metà|meados|início|begin|midden|medio|vào|nam|start|beginning|middle|spring|summer|autumn|fall|winter|as early as|"
+    r"mid|early|late|around|about|about the|jahr(?:e|es)?|année|an|année|l'année|l'an|horizon|el año|año|ano|anno|jaar|"
+    r"år|rok\w*|lat\w*|год\w*|рок\w*|anul|tahun|năm|عام|سنة|שנת|vuoden|mitte|anfang|début|mi|milieu|principios|mediados|"
+    r"inizio|metà|meados|início|begin|midden|medio|vào|nam|start|beginning|middle|spring|summer|autumn|fall|winter|as early as|"
     r"at least|at the latest|zum|im|in|of|fy"
 )
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, dict[str, Any]]:
+    text = Path(__file__).with_name("time_words.json").read_text(encoding="utf-8")
+    tables: dict[str, dict[str, Any]] = json.loads(text)
+    return tables
 
 
 class Lexicon:
@@ -30,14 +45,14 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         self.language = number_words.code(language)
-        self.words: dict[str, Any] = WORDS.get(self.language) or MORE_WORDS.get(self.language) or {}
+        self.words: dict[str, Any] = _tables().get(self.language, {})
         self.left = "" if self.language in UNSPACED else "(?<!\\w)"
         if self.language in _PREFIXED:
             self.left = r"(?<![^\W\dبولفךכבלהומש])"
         self.right = "" if self.language in UNSPACED else "(?!\\w)"
 
     def piece(self, key: str) -> str:
-        return self.words.get(key, NEVER)
+        return str(self.words.get(key, NEVER))
 
     def word(self, *keys: str) -> str:
         """The pieces as whole words."""

@@ -31,8 +31,6 @@ def _iso(start: date, end: date) -> tuple[str, str]:
     return start.isoformat(), end.isoformat()
 
 
-
-
 class Calendar:
     """The patterns of moments of one language; `find` gives every moment of a text, without its part."""
 
@@ -61,10 +59,12 @@ class Calendar:
             ("quarter_code", rf"(?<!\w)(?:[qtk]([1-4])[\s,/-]*(?:of\s+)?{fiscal}\s*{year}|([1-4])[qtk][\s-]*{year}"
              rf"|{year}[\s-]*[qtk]([1-4])(?!\w))"),
             ("quarter_short", r"(?<!\w)(?:q([1-4])[\s-]*(?:fy)?'?(\d\d)|([1-4])q[\s-]*'?(\d\d))(?!\w)"),
-            ("quarter_of", rf"{left}(?:{ordinal})[\s-]*(?P<f2>{words.piece('fiscal')})?\s*(?:{quarter})(?:{of}{fiscal}\s*{year})"),
+            ("quarter_of", rf"{left}(?:{ordinal})[\s-]*(?P<f2>{words.piece('fiscal')})?\s*(?:{quarter})"
+             rf"(?:{of}{fiscal}\s*{year})"),
             ("quarter_of_digit", rf"(?<!\d)([1-4])\.?\s*(?:{quarter})[a-zа-я]?{of}{year}"),
             ("year_quarter", rf"{left}(?:{ordinal})\s+{year}\s+(?:{quarter}){right}"),
-            ("year_quarter_after", rf"{year}\s*[年년]?(?:[\s's]|{words.piece('Y')})*(?:{ordinal}|([1-4]))\.?\s*(?:{quarter})"),
+            ("year_quarter_after", rf"{year}\s*[年년]?(?:[\s's]|{words.piece('Y')})*(?:{ordinal}|([1-4]))\.?\s*"
+             rf"(?:{quarter})"),
             ("half_of", rf"{left}(?:{ordinal})[\s-]*(?:{half}){of}{year}"),
             ("half_after", rf"{year}\s*[年년]?\s*(?:{ordinal})\s*(?:{half})"),
             ("month_year", rf"{left}{month}{join}{year}"),

@@ -85,7 +85,9 @@ def _joined(text: str, one: Found, other: Found, words: Lexicon) -> Found | None
     if len(between) > 24 or not one.start or not other.end or "range" in (one.role, other.role):
         return None
     fill = words.before_moment.pattern.partition("?(?:[\\s-]")[2]
-    link = re.match(rf"\s*(?:年|년|г\.)?\s*(?P<to>-|–|~|〜|/|{words.left}(?:{words.piece('to')}){words.right})", between)
+    link = re.match(
+        rf"\s*(?:年|년|г\.)?\s*(?P<to>-|–|~|〜|/|{words.left}(?:{words.piece('to')}){words.right})", between
+    )
     if not link or not re.fullmatch(r"(?:[\s-]" + fill.rstrip("$").replace("?P<", "?P<_"), between[link.end() :]):
         return None
     opened = one.role in ("since", "open") or re.search(r"(?<!\w)between\W*$", text[: one.at[0]])
@@ -115,7 +117,9 @@ def _part(text: str, item: Found, words: Lexicon, published: date | None) -> Fou
         return replace(item, start=None, role="by")  # a reporting period: it lies behind
     ends = "end" in told or "late" in told
     opening = before[0] if before else ""
-    vague = bool(re.search(r"mid|early|late|spring|summer|autumn|fall|winter|mitte|anfang|début|mi$|mediados|meados", opening))
+    vague = bool(
+        re.search(r"mid|early|late|spring|summer|autumn|fall|winter|mitte|anfang|début|mi$|mediados|meados", opening)
+    )
     if "by" in told:
         loose = vague or (not ends and len(item.end or "") == 4)
         return replace(_upcoming(item, published), start=None, role="by", loose=item.loose or loose)
@@ -126,7 +130,7 @@ def _part(text: str, item: Found, words: Lexicon, published: date | None) -> Fou
 
 
 def _upcoming(item: Found, published: date | None) -> Found:
-    """"by June": a month without a year that is a deadline lies ahead."""
+    """ "by June": a month without a year that is a deadline lies ahead."""
     if not item.assumed or published is None or len(item.end or "") != 7:
         return item
     first = window(item.end or "")[0]
