@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import islice, product
 from typing import Any
 
 from anyascii import anyascii
@@ -25,6 +26,7 @@ _WORD = re.compile(
 )
 _NO_VOWELS = re.compile(r"[\u0590-\u06ff]")  # Hebrew, Arabic: letters alone don't give the sound
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)\]]*\s")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ELIDED = re.compile(rf"^[dl][{_APOSTROPHES}](?=\w)", re.IGNORECASE)
 _EXPANDED = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
 _ABBREVIATIONS = frozenset(
@@ -75,6 +77,8 @@ def _forms(raw: str) -> tuple[str, frozenset[str]]:
     forms = {text}
     if any(c in _EXPANDED for c in lower):
         forms.add(_letters(anyascii("".join(_EXPANDED.get(c, c) for c in lower))))
+    if _CYRILLIC.search(lower):
+        forms |= {text.replace("y", "i"), text.replace("iy", "y")}
     elided = _ELIDED.sub("", lower)
     if elided != lower:
         forms.add(_letters(anyascii(elided)))
@@ -110,6 +114,12 @@ def _is_abbreviation(text: str) -> bool:
 def squeezed(name: Iterable[Word]) -> str:
     """All letters of the words, without what stands between: "open ai" as "openai"."""
     return "".join(word.text for word in name)
+
+
+def spellings(name: Sequence[Word]) -> frozenset[str]:
+    """The name as one string in all its spellings (umlauts spelled out, Cyrillic read in two ways), at most 16."""
+    ways = product(*(sorted(word.forms) for word in name))
+    return frozenset("".join(way) for way in islice(ways, 16)) | {squeezed(name)}
 
 
 def one_letter_off(a: str, b: str) -> bool:

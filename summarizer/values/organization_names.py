@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.values.kind import Comparison, Relation
-from summarizer.values.names import Word, is_syllabic, one_letter_off, squeezed, table, vocabulary, words
+from summarizer.values.names import Word, is_syllabic, one_letter_off, spellings, squeezed, table, vocabulary, words
 from summarizer.values.person_names import nationalities, places
 
 _TABLE = "organization_words.json"
@@ -34,13 +34,15 @@ class OrganizationName:
 
 
 def variants(name: str) -> list[str]:
-    """What a name offers: "Amazon Web Services (AWS)" is both; "X (formerly Twitter)" too; a place is no name."""
+    """What a name offers: "Amazon Web Services (AWS)" is both; "X (formerly Twitter)" too; a place tells which one."""
     name = unicodedata.normalize("NFKC", name)[:400]
     match = re.fullmatch(r"\s*(.+?)\s*[(（]([^()（）]+)[)）]\s*", name)
     if not match:
         return [name]
     inner = [word.text for word in words(match[2])]
-    if ":" in match[2] or not inner or " ".join(inner) in places() or inner[0] in nationalities():
+    if " ".join(inner) in places() or (inner and inner[0] in nationalities()):
+        return [f"{match[1]} {match[2]}"]
+    if ":" in match[2] or not inner:
         return [match[1]]
     formerly = "|".join(sorted(map(re.escape, table(_TABLE)["formerly"]), key=len, reverse=True))
     return [match[1], re.sub(rf"^(?:{formerly})\s+", "", match[2].strip(), flags=re.IGNORECASE)]
@@ -53,7 +55,8 @@ def parse(name: str) -> OrganizationName:
     syllabic = is_syllabic(name)
     if syllabic:
         name = _EASTERN_FORMS.sub(" ", name) if _EASTERN_FORMS.sub("", name).strip() else name
-    found = _joined_letters(words(re.sub(r"(?<=\w)\.com\b", "", name, flags=re.IGNORECASE)))
+    name = re.sub(r"(?<=\w)\.com\b", "", name, flags=re.IGNORECASE)
+    found = _joined_letters(words(re.sub(r"(?<=\w)\+", " Plus", name)))
     joiners = vocabulary(_TABLE, "joiners")
     kept = [word for i, word in enumerate(found) if not (i and word.text in joiners and word.text != squeezed(found))]
     kept = [word for word in kept if word.text != "the"] or kept
@@ -66,18 +69,17 @@ def parse(name: str) -> OrganizationName:
 def _joined_letters(found: Sequence[Word]) -> list[Word]:
     """ "U.N.", "S.p.A." and "P&G" are one word each."""
     out: list[Word] = []
+    letters = False  # whether the last word may go on
     for word in found:
-        if out and word.gap in _GLUED and len(word.text) == 1 and _is_letters(out[-1]):
+        single = len(word.text) == 1
+        if out and letters and single and word.gap in _GLUED:
             last = out.pop()
             raw, text = last.raw + word.raw, last.text + word.text
             out.append(replace(last, raw=raw, text=text, forms=frozenset({text})))
         else:
             out.append(word)
+            letters = single or word.text in ("sp", "sr") or (len(word.raw) <= 4 and word.raw.isupper())
     return out
-
-
-def _is_letters(word: Word) -> bool:
-    return len(word.text) == 1 or (len(word.raw) <= 6 and word.raw.isupper()) or word.text in ("sp", "sr", "spz")
 
 
 def _without_edges(found: Sequence[Word], droppable: frozenset[str]) -> list[Word]:
@@ -119,7 +121,7 @@ _DIFFERS = Comparison(Relation.DIFFERS, "another name")
 def _relate(x: OrganizationName, y: OrganizationName) -> Comparison:
     if not x.words or not y.words:
         return Comparison(Relation.UNCERTAIN, "no name to compare")
-    if _spellings(x.words) & _spellings(y.words) or _spellings(x.core) & _spellings(y.core):
+    if spellings(x.words) & spellings(y.words) or spellings(x.core) & spellings(y.core):
         return _same_sound(x, y)
     if found := _by_stem(x, y):
         return found
@@ -136,17 +138,21 @@ def _relate(x: OrganizationName, y: OrganizationName) -> Comparison:
 def _same_sound(x: OrganizationName, y: OrganizationName) -> Comparison:
     if x.syllabic and y.syllabic and [w.raw for w in x.core] != [w.raw for w in y.core]:
         return Comparison(Relation.UNCERTAIN, "other signs, the same sound")
+    if (homes := _homes(x)) and (others := _homes(y)) and not homes & others:
+        return Comparison(Relation.UNCERTAIN, "the same name with legal forms of other countries")
     return Comparison(Relation.SAME, "the same name but for spelling and legal form")
 
 
-def _spellings(name: Sequence[Word]) -> frozenset[str]:
-    """The name as one string: as folded, and with umlauts spelled out."""
-    return frozenset({squeezed(name), "".join(max(word.forms, key=len) for word in name)})
+def _homes(name: OrganizationName) -> frozenset[str]:
+    """Countries that have the legal form of the name: Merck KGaA is not Merck & Co."""
+    forms = {word.text for word in name.words[len(name.core) :]}
+    homes: dict[str, str] = table(_TABLE)["homes"]
+    return frozenset(home for home, known in homes.items() if forms & set(known.split()))
 
 
 def _by_stem(x: OrganizationName, y: OrganizationName) -> Comparison | None:
     """Names that differ in "Technologies", "AI", "International" only."""
-    if not _spellings(x.stem) & _spellings(y.stem) or _is_generic(x.stem):
+    if not spellings(x.stem) & spellings(y.stem) or _is_generic(x.stem):
         return None
     if len(x.core) == len(x.stem):
         return Comparison(Relation.REFINED, "the other name has more parts")

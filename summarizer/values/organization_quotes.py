@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from summarizer.values.apposition import offices
-from summarizer.values.names import Word, squeezed, vocabulary
+from summarizer.values.names import Word, spellings, vocabulary
 from summarizer.values.organization_names import OrganizationName, is_acronym, parse, variants
 from summarizer.values.person_names import nationalities, places
 
@@ -47,7 +47,7 @@ def mentions(quote: Sequence[Word], name: str) -> Iterator[tuple[Mention, range]
 
 def _places(quote: Sequence[Word], name: Sequence[Word]) -> Iterator[range]:
     """Where the words of `name` stand side by side, spaced as they may be."""
-    wanted = {squeezed(name), "".join(max(word.forms, key=len) for word in name)}
+    wanted = spellings(name)
     starts = tuple({want[:1] for want in wanted})
     longest = max(map(len, wanted))
     must_be_capital = any(word.capital for word in name)
@@ -75,12 +75,13 @@ def _goes_on(quote: Sequence[Word], end: int, headline: bool) -> bool:
     if end >= len(quote) or quote[end].sentence_start or quote[end].gap not in ("", "&", "-", "‘", "'", "“", '"'):
         return False
     word = quote[end]
-    if word.gap == "-":
-        return word.capital and word.text not in offices()
+    generic = word.text in vocabulary(_TABLE, "generic") - vocabulary(_TABLE, "weak")
     if headline or not word.capital:
-        return word.capital and word.text in vocabulary(_TABLE, "generic") and word.text not in offices()
-    harmless = word.text in _harmless() or word.text in offices() or word.text[0].isdigit()
-    return not harmless
+        return word.capital and generic
+    if word.gap == "-":
+        return word.text not in offices()
+    beside = word.text in _harmless() or word.text in offices() or word.text[0].isdigit()
+    return generic or not beside
 
 
 def _began_before(quote: Sequence[Word], start: int, headline: bool) -> bool:
@@ -90,7 +91,7 @@ def _began_before(quote: Sequence[Word], start: int, headline: bool) -> bool:
         return False
     before = quote[start - 1]
     if before.text == "of" and start > 1:
-        return quote[start - 2].capital and quote[start - 2].text in vocabulary(_TABLE, "generic") - offices()
+        return quote[start - 2].capital and quote[start - 2].text in vocabulary(_TABLE, "generic")
     if headline or before.sentence_start or not before.capital:
         return gap == "&" and before.capital
     return before.text not in _harmless() and before.text not in offices() and not before.text[0].isdigit()

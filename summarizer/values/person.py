@@ -31,7 +31,7 @@ class PersonForm(BaseModel):
     role: str | None = Field(description="as printed, with words such as former")
     affiliation: str | None
 
-    def value(self) -> Person:
+    def value(self, language: str = "en") -> Person:
         """Raises ValueError when there is no name."""
         return Person(name=self.name, role=self.role, affiliation=self.affiliation)
 
@@ -40,6 +40,7 @@ class Person(BaseModel):
     """`role` and `affiliation` are those of the article's day; None where the article gives none."""
 
     Form: ClassVar[type[PersonForm]] = PersonForm
+    identity: ClassVar[tuple[str, ...]] = ("name",)  # roles differ between articles without making two persons
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str

@@ -60,7 +60,7 @@ def _fit(x: PersonName, y: PersonName) -> Comparison:
     for ordered, turned in _orders(x.words):
         found = _fit_ordered(ordered, y.words)
         if found.relation is Relation.SAME and turned:
-            found = _turned(x, y)
+            found = _turned(x)
         if _RANK[found.relation] > _RANK[best.relation]:
             best = found
     if best.relation is Relation.DIFFERS and x.syllabic != y.syllabic:
@@ -90,10 +90,9 @@ def _orders(name: tuple[Word, ...]) -> list[tuple[tuple[Word, ...], bool]]:
     return [(name, False), (name[-1:] + name[:-1], True), (name[1:] + name[:1], True)]
 
 
-def _turned(x: PersonName, y: PersonName) -> Comparison:
+def _turned(x: PersonName) -> Comparison:
     """Names whose order differs: one person, unless each word could be a given name (Martin James, James Martin)."""
-    both = vocabulary(_TABLE, "given_and_surname")
-    if all(word.text in both for word in x.words) and all(word.text in both for word in y.words):
+    if all(word.text in _given_names() for word in x.words):
         return Comparison(Relation.UNCERTAIN, "given name and surname may be exchanged")
     return Comparison(Relation.SAME, "the same name in another order")
 
@@ -237,6 +236,12 @@ def _spelling(text: str) -> str:
         return text
     text = re.sub(r"sk(?:yy|iy|yi|ii|ij|yj|y|i)$", "ski", text.replace("ph", "f"))
     return re.sub(r"(.)\1+", r"\1", re.sub(r"(?<=[oe])ff$", "v", text))
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    known = [word for key in ("nicknames", "spellings") for line in table(_TABLE)[key] for word in line.split()]
+    return frozenset(known) | vocabulary(_TABLE, "given_and_surname")
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,8 @@ from functools import lru_cache
 from summarizer.values.names import Word, is_syllabic, table, vocabulary, words
 
 _TABLE = "person_words.json"
+_AND = frozenset(["and", "und", "et"])
+_BETWEEN_PERSONS = frozenset(["&", "/", ";"])
 _HYPHENS = frozenset("-‐‑–")
 
 
@@ -34,9 +36,9 @@ def parse(name: str) -> PersonName:
     plain = re.sub(r"\([^)]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]", " ", name)
     main = _ordered(plain if plain.strip() else name)
     found, gender, royal = _without_titles(words(main))
+    several = any(word.text in _AND or word.gap in _BETWEEN_PERSONS for word in found[1:])
     found, generation = _without_suffixes(found)
     found = [word for word in _glued_initials(_until_lower_case(found)) if word.text]
-    several = bool(re.search(r"\s(and|und|et|y|&|e)\s|\w/\w|;", f" {plain} ", re.IGNORECASE)) and len(found) > 2
     return PersonName(tuple(found), generation, gender, royal, several, is_syllabic(name), "".join(name.split()))
 
 

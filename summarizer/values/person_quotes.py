@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from summarizer.values.kind import Relation
-from summarizer.values.names import Word, squeezed, vocabulary
+from summarizer.values.names import Word, spellings, vocabulary
 from summarizer.values.person_matching import word_relation
 from summarizer.values.person_names import PersonName
 
@@ -46,8 +46,7 @@ def places(quote: Sequence[Word], name: PersonName) -> list[Place]:
 def _joined(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
     """The name's letters in its order, or with its first or last word at the other end, side by side."""
     orders = [name.words, name.words[1:] + name.words[:1], name.words[-1:] + name.words[:-1]]
-    wanted = {squeezed(order) for order in orders}
-    wanted |= {"".join(max(word.forms, key=len) for word in order) for order in orders}
+    wanted = frozenset[str]().union(*map(spellings, orders))
     longest, starts = max(map(len, wanted)), tuple({want[0] for want in wanted})
     capital = any(word.capital for word in name.words)
     for i, word in enumerate(quote):
