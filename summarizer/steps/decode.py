@@ -43,7 +43,7 @@ def decode(data: bytes) -> str:
     Raises Unreadable for what is empty, binary, or in no encoding that can be recognised.
     """
     if not data:
-        raise Unreadable("the file is empty")
+        raise Unreadable("it is empty")
     what = signature(data)
     if what:
         raise Unreadable(f"it is {what}, not text; give the article's text, .html, or .json")
@@ -80,7 +80,7 @@ def _checked(text: str) -> str:
         if noise * 20 > len(sample):
             raise Unreadable("it holds binary data, not text")
     if not text or text.isspace():
-        raise Unreadable("the file holds nothing but white space")
+        raise Unreadable("it holds nothing but white space")
     return text
 
 

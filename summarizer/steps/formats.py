@@ -21,10 +21,10 @@ def records_of_file(path: str, limit: int) -> Iterator[Record]:
     """The records in a file. JSON Lines are read a line at a time, anything else whole, up to `limit` bytes."""
     ending = os.path.splitext(path)[1].lower()
     try:
-        if ending not in _WHOLE and ending not in _LINE_BY_LINE:
+        if ending not in _WHOLE and ending not in LINE_BY_LINE:
             raise Unreadable(f"files ending in {ending} are not read; use .txt, .md, .html, .json or .jsonl")
         with _opened(path) as stream:
-            if ending in _LINE_BY_LINE:
+            if ending in LINE_BY_LINE:
                 yield from lines(stream, path, limit)
             else:
                 yield from _WHOLE[ending](_all_of(stream, limit), path)
@@ -97,4 +97,4 @@ _WHOLE: dict[str, Callable[[bytes, str], Iterator[Record]]] = {
     ".xhtml": _page,
     ".json": document,
 }
-_LINE_BY_LINE = (".jsonl", ".ndjson")
+LINE_BY_LINE = (".jsonl", ".ndjson")

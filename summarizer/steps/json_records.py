@@ -38,7 +38,7 @@ def lines(stream: IO[bytes], origin: str, limit: int, first: bytes = b"") -> Ite
             yield where, object_of(line)
         line = stream.readline(limit + 1)
     if not number:
-        yield origin, Unreadable("the file is empty")
+        yield origin, Unreadable("it is empty")
 
 
 def document(data: bytes, origin: str) -> Iterator[Record]:
@@ -90,8 +90,8 @@ def _parsed(text: str) -> Any:
         raise Unreadable("the JSON is nested too deeply") from None
     except json.JSONDecodeError as error:
         raise Unreadable(f"not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})") from None
-    except ValueError as error:  # a number with thousands of digits
-        raise Unreadable(f"not usable JSON: {error}") from None
+    except ValueError:  # the one thing left that Python refuses
+        raise Unreadable("the JSON holds a number of thousands of digits") from None
 
 
 def _kind(value: object) -> str:

@@ -11,7 +11,7 @@ from typing import IO
 
 from summarizer.domain import Article, Failure
 from summarizer.errors import Unreadable
-from summarizer.steps.formats import records_of_file, records_of_stream
+from summarizer.steps.formats import LINE_BY_LINE, records_of_file, records_of_stream
 from summarizer.steps.record import article_of, content_hash
 from summarizer.steps.sources import STDIN, Source, find
 
@@ -27,21 +27,22 @@ def read(sources: Sequence[str], *, stdin: IO[bytes] | None = None, limit: int =
     read one at a time as the iterator moves.
 
     Ids don't depend on the order of the sources or on the working directory: the id given in the file, else the file's
-    name without its ending, else a hash of the content. Files of one name get a hash of their content added, and what
-    is the same even then a number. Only where two articles were *given* the same id does the first one read keep it.
+    name without its ending, else (of several in a file) a hash of the content. Files of one name, and records that were
+    given the name of a file, get a hash of their content added; what is the same even then, a number. Only where two
+    records were *given* the same id does it matter which comes first: that one keeps it.
     """
     found = find(sources)
     return _articles(found, stdin, limit)
 
 
 def _articles(found: list[Source], stdin: IO[bytes] | None, limit: int) -> Iterator[Article | Failure]:
-    stems = Counter(_stem(source.origin) for source in found)
+    stems = Counter(_stem(source.origin) for source in found if not source.origin.lower().endswith(LINE_BY_LINE))
     taken: set[str] = set()
     for source in found:
         stem = _stem(source.origin)
         for one in _of_source(source, stdin, limit):
             if isinstance(one, Article):
-                shared = one.id == stem and stems[stem] > 1
+                shared = stems[one.id] > (one.id == stem)
                 one = _with_own_id(one, shared, taken)
                 taken.add(one.id)
             yield one
@@ -71,8 +72,9 @@ def _stem(origin: str) -> str:
 
 def _with_own_id(article: Article, shared: bool, taken: set[str]) -> Article:
     name = article.id
-    if shared or name in taken:
-        name = f"{name}-{content_hash(article.text, article.url, article.published)}"
+    content = content_hash(article.text, article.url, article.published)
+    if name != content and (shared or name in taken):
+        name = f"{name}-{content}"
     number, unique = 1, name
     while unique in taken:
         number += 1

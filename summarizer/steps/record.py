@@ -165,9 +165,9 @@ def _require_article(text: str) -> None:
     letters = sum(map(str.isalpha, words))
     signs = len("".join(sample.split()))
     wide = 0 if words.isascii() else len(_WIDE.findall(words))  # a Chinese sign says as much as three letters
+    if letters * 2 < signs and signs > _FEWEST_LETTERS:
+        raise Unreadable("mostly links, numbers or signs, not sentences")
     if letters + 2 * wide < _FEWEST_LETTERS:
         raise Unreadable(f"too short to be an article ({letters} letters)")
-    if letters * 2 < signs:
-        raise Unreadable("mostly links, numbers or signs, not sentences")
     if len(text) < _ERROR_PAGE_LONGEST and _ERROR_PAGE.search(text):
         raise Unreadable("it looks like an error page or a browser check, not an article")
