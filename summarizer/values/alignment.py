@@ -19,8 +19,9 @@ _WORD = re.compile(r"\w+")
 _NOT = re.compile(r"n't\b|n’t\b")
 _FEWEST_TOKENS = 5
 _LONGEST = 2_000  # characters; an alignment costs quote times window
-_WINDOWS = 4
-_PROBES = 8
+_WINDOWS = 3
+_PROBES = 6
+_MISSING_PROBES = 2  # more rare words that are nowhere in the text, and the quote is another's
 _HITS_PER_PROBE = 12
 _SIMILARITY = 85.0
 
@@ -70,8 +71,12 @@ def _candidates(quote: str, text: str) -> list[int]:
     """Where the quote may begin: its longest words, which are the rarest, vote for the places where they stand."""
     words = sorted(((m.start(), m.group()) for m in _TOKEN.finditer(quote)), key=lambda w: (-len(w[1]), w[0]))
     votes: Counter[int] = Counter()
+    missing = 0
     for offset, word in words[:_PROBES]:
         places = _places(word, text)
+        missing += not places
+        if missing > _MISSING_PROBES:
+            return []
         for place in places:
             bucket = (place - offset) // 32
             votes[bucket] += 2 * len(word)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from summarizer.values.currency_words import CODES
 from summarizer.values.numerals import CJK, DIGITS, cjk_value, readings, word_phrase
-from summarizer.values.scale_words import CJK_BIG, SINGLE, scales
+from summarizer.values.scale_words import CJK_BIG, CJK_SMALL, SINGLE, scales
 from summarizer.values.typography import lowered
 
 SIGNS = "$€£¥₤₹₩₦₽₺₪₫฿₱₴₸₾₼₡₲₵₮₭৳"
@@ -50,6 +50,8 @@ _WIDE |= {0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFFE6: 0x20A9, 0x66B: 0x2E, 0x66C: 0x2C, 
 _WIDE |= {0x2011: 0x2D, 0x2010: 0x2D} | {b + i: 48 + i for b in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for i in range(10)}
 _UNUSUAL = re.compile(f"[{''.join(map(chr, _WIDE))}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PUNCTUATION = "()[]{}.,;:!?\"“”„«»…–—/*"
+_CJK_UNIT = re.compile(f"[{''.join(CJK_BIG)}{''.join(CJK_SMALL)}]")
 _PERCENT = re.compile(
     r"[ -]?(?:%|‰|per ?cent|pct|prozent|pour ?cent|por ?ciento|por cento|per cento|procent|percentage|процент|bps|"
     r"basis points|퍼센트|パーセント)"
@@ -81,7 +83,7 @@ def _joins(last: Number, number: Number, low: str) -> bool:
 
 
 def _in_cjk(text: Text) -> Iterator[Number]:
-    if text.low.isascii():
+    if text.low.isascii() or not _CJK_UNIT.search(text.low):
         return
     for match in CJK.finditer(text.low):
         token = match.group().rstrip()
@@ -111,7 +113,8 @@ def _in_digits(text: Text) -> Iterator[Number]:
 def _in_words(text: Text) -> Iterator[Number]:
     """Scale words after number words: "half a billion", "two hundred million"."""
     known = scales(text.language)
-    present = {word for word in _LETTERS.findall(text.low) if word in known} - SINGLE
+    parted = text.low.replace("-", " ").replace("'", " ").replace("’", " ").split()
+    present = {word.strip(_PUNCTUATION) for word in set(parted)} & known.keys() - SINGLE
     for word in sorted(present):
         for match in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text.low):
             number = _spelled(text, match.start())

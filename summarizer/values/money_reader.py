@@ -75,10 +75,20 @@ def read(text: str, language: str = "en") -> tuple[Mention, ...]:
     forms = Text.of(text, language)
     found = numbers(forms)
     for number in found:
-        _before(number, forms)
-        _after(number, forms)
+        if number.scaled or _is_beside_words(number, forms.low):
+            _before(number, forms)
+            _after(number, forms)
     glued = [n for n in found if n.said or n.start == 0 or not forms.low[n.start - 1].isalnum() or n.spelled]
     return tuple(_mentions(glued, forms.low))
+
+
+def _is_beside_words(number: Number, low: str) -> bool:
+    """Whether something else than a number stands next to it; columns of figures are passed over fast."""
+    after, before = (
+        low[number.end : number.end + 3].lstrip(" .\n-"),
+        low[max(0, number.start - 3) : number.start].rstrip(" .-"),
+    )
+    return not (after[:1].isdigit() and (not before or before[-1].isdigit() or before[-1] == "\n"))
 
 
 def _before(number: Number, text: Text) -> None:

@@ -12,13 +12,14 @@ from summarizer.values.scale_words import CJK_BIG, CJK_DIGITS, CJK_SMALL, decima
 _MOST_DIGITS = 20  # of a number that is read; no sum of money has more
 _BIG, _SMALL, _FIGURES = "".join(CJK_BIG), "".join(CJK_SMALL), "".join(CJK_DIGITS)
 
-DIGITS = re.compile(r"(?<!\d)\d{1,3}(?:[ \u2009\u202f\u00a0]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*")
+DIGITS = re.compile(r"\d+(?:(?<!\d{4})(?:[ \u2009\u202f\u00a0]\d{3}(?!\d))+)?(?:[.,'’]\d+)*")
 """A number in digits; whether it is well formed is for `readings` to say."""
 
 _UNITS = _SMALL + _BIG + "多余餘"
 CJK = re.compile(
-    rf"(?:\d+(?:[.,]\d+)*(?= ?[{_UNITS}])|[{_FIGURES}{_SMALL}])"
-    rf"(?: ?[{_UNITS}]|[{_FIGURES}]|(?<=[{_BIG}]) \d+(?:[.,]\d+)*(?= ?[{_UNITS}])|(?<=[{_BIG}])\d+(?:[.,]\d+)*)*"
+    rf"(?:(?<!\d)\d{{1,20}}(?:[.,]\d{{1,20}}){{0,6}}(?= ?[{_UNITS}])|[{_FIGURES}{_SMALL}])"
+    rf"(?: ?[{_UNITS}]|[{_FIGURES}]|(?<=[{_BIG}]) ?\d{{1,20}}(?:[.,]\d{{1,20}}){{0,6}}(?= ?[{_UNITS}])"
+    rf"|(?<=[{_BIG}])\d{{1,20}}){{0,60}}"
 )
 """A number with Chinese, Japanese or Korean units, or in such numerals altogether."""
 
@@ -166,8 +167,23 @@ _INDEFINITE = re.compile(
 _ROUND = re.compile(r"(?:hundred|thousand)\b")
 
 
+@lru_cache(maxsize=32)
+def _last_words(language: str) -> frozenset[str]:
+    """The words that a phrase may end with; empty where words are written together."""
+    if number_words.code(language) in _GLUING:
+        return frozenset()
+    return frozenset(re.split(r"[\s-]", word)[-1] for word in _vocabulary(language)[0]) | {
+        "quarters",
+        "quarter",
+        "half",
+    }
+
+
 def word_phrase(before: str, language: str) -> tuple[int, Decimal] | None:
     """The number words that `before` ends with: where they begin, and their value ("two hundred and fifty": 250)."""
+    last = _last_words(language)
+    if last and re.split(r"[\s-]", before[-24:])[-1] not in last:
+        return None
     match = _vocabulary(language)[2].search(before)
     if match is None or _ROUND.match(match.group()) or _INDEFINITE.search(before[: match.start()]):
         return None
