@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import replace
 
 from summarizer.domain import Article
-from summarizer.steps.furniture import Kind, is_biography, is_byline, kind_of, mentions
+from summarizer.steps.furniture import NOTHING, Kind, author_described, evidence_of, is_byline, kind_of, mentions
 from summarizer.steps.headline import headline
 from summarizer.steps.paragraphs import Paragraph, paragraphs_of, sentences
 
@@ -72,8 +72,11 @@ class _Page:
 
     def __init__(self, paragraphs: list[Paragraph]) -> None:
         self.paragraphs = paragraphs
-        self.names = _protagonists(paragraphs)
-        self.kinds = [kind_of(one, self.names) for one in paragraphs]
+        self.evidence = [evidence_of(one) for one in paragraphs]
+        self.names = _protagonists(
+            [one for one, said in zip(paragraphs, self.evidence, strict=True) if said == NOTHING]
+        )
+        self.kinds = [kind_of(one, said, self.names) for one, said in zip(paragraphs, self.evidence, strict=True)]
         story = [number for number, one in enumerate(paragraphs) if self._carries_story(number, one)]
         story = story or [number for number, one in enumerate(paragraphs) if one.prose]
         self.first = story[0] if story else 0
@@ -93,7 +96,7 @@ class _Page:
 
     def _carries_story(self, number: int, one: Paragraph) -> bool:
         """A paragraph that can't be a caption, a headline or a promotion."""
-        if self.kinds[number] is not Kind.STORY or is_biography(one):
+        if self.kinds[number] is not Kind.STORY or (number and author_described(one)):
             return False
         if not one.prose:
             return one.words >= 2 * _SUBSTANTIAL_WORDS
@@ -108,7 +111,7 @@ class _Page:
         for number in order:
             beside = self.kinds[max(0, number - 1) : number + 2]
             if self.kinds[number] is Kind.STORY and any(kind is Kind.FURNITURE for kind in beside):
-                self.kinds[number] = kind_of(self.paragraphs[number], self.names, beside=True)
+                self.kinds[number] = kind_of(self.paragraphs[number], self.evidence[number], self.names, beside=True)
 
     def _take_list(self, label: int, gone: list[bool]) -> None:
         """The bare lines beneath a label such as "Related articles", up to the next sentence of the story."""
@@ -127,8 +130,7 @@ class _Page:
         if start is None:
             start = self._teasers(tail)
         if start is None:
-            if tail and is_biography(self.paragraphs[-1]):
-                gone[-1] = True
+            gone[-1:] = [self._is_strangers_biography()] if tail else gone[-1:]
             return
         rest = [number for number in range(start, len(gone)) if self.kinds[number] is Kind.STORY]
         bare = [number for number in rest if not self.paragraphs[number].prose]
@@ -136,6 +138,11 @@ class _Page:
             for number in rest[: rest.index(bare[-1]) + 1]:  # sentences beneath the last headline may be the story's
                 gone[number] = True
             self._take_captions(bare[-1] + 1, gone)
+
+    def _is_strangers_biography(self) -> bool:
+        author = author_described(self.paragraphs[-1])
+        names = _NAME.findall(author or "")
+        return bool(names) and not any(mentions(one.text, frozenset(names)) for one in self.paragraphs[:-1])
 
     def _take_captions(self, start: int, gone: list[bool]) -> None:
         """Single sentences between the last headline and furniture beneath it."""

@@ -8,6 +8,7 @@ No single one of these is enough: stories tell of newsletters, accounts and offe
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from summarizer.steps import furniture_words as words
@@ -31,33 +32,53 @@ class Kind(Enum):
     LIST_LABEL = auto()
 
 
-def kind_of(paragraph: Paragraph, names: frozenset[str], beside: bool = False) -> Kind:
-    """`names`: what the story is about; a paragraph that mentions it needs two points more. `beside`: it stands outside
-    the story and next to furniture, where one point less will do."""
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a paragraph's words say, before anything is known of the text around it. `label`: it is furniture by itself.
+    `points`: what speaks for furniture; `beside`: what speaks for it where it stands next to furniture."""
+
+    label: Kind | None = None
+    points: int = 0
+    beside: int = 0
+
+
+NOTHING = Evidence()
+
+
+def evidence_of(paragraph: Paragraph) -> Evidence:
     line = _lower(paragraph.text[: _LABEL_LONGEST * 2])
     if words.NOTICE.match(line):
-        return Kind.FURNITURE
+        return Evidence(Kind.FURNITURE)
     if paragraph.words > _LONGEST or line.startswith(_QUOTE_MARKS):
-        return Kind.STORY
+        return NOTHING
     if not (paragraph.prose and paragraph.words > 20):
         label = _label(paragraph, line)
         if label is not None:
-            return label
+            return Evidence(label)
+    return _points(line)
+
+
+def kind_of(paragraph: Paragraph, evidence: Evidence, names: frozenset[str], beside: bool = False) -> Kind:
+    """`names`: what the story is about; a paragraph that mentions it needs two points more. `beside`: it stands outside
+    the story and next to furniture, where one point less will do."""
+    if evidence.label is not None:
+        return evidence.label
+    points = evidence.beside if beside else evidence.points
+    if points < ENOUGH - beside:
+        return Kind.STORY
     needed = ENOUGH - beside + paragraph.prose + 2 * mentions(paragraph.text, names)
-    return Kind.FURNITURE if points(line, beside) >= needed else Kind.STORY
+    return Kind.FURNITURE if points >= needed else Kind.STORY
 
 
-def points(line: str, beside: bool = False) -> int:
-    """How much speaks for furniture in a line of lower case. A line that neither tells nor addresses the reader has
-    none, unless it stands beside furniture."""
+def _points(line: str) -> Evidence:
+    """A line that neither tells nor addresses the reader to do anything counts only beside furniture."""
     action = 3 if words.ACTION.match(line) else 1 if words.MILD_ACTION.match(line) else 0
-    addressed = 1 if words.READER.search(line) or words.PUBLISHER.search(line) else 0
-    if not (action or addressed or beside):
-        return 0
     thing = 2 if any(thing in line for thing in words.OBJECTS) else 0
     if not action and not thing:
-        return 0
-    return action + thing + addressed + min(2, sum(word in line for word in words.MARKETING))
+        return NOTHING
+    addressed = 1 if words.READER.search(line) or words.PUBLISHER.search(line) else 0
+    total = action + thing + addressed + min(2, sum(word in line for word in words.MARKETING))
+    return Evidence(None, total if action or addressed else 0, total)
 
 
 def mentions(text: str, names: frozenset[str]) -> bool:
@@ -72,9 +93,11 @@ def is_byline(paragraph: Paragraph) -> bool:
     return bool(words.BYLINE.fullmatch(line) or words.DATELINE.fullmatch(line))
 
 
-def is_biography(paragraph: Paragraph) -> bool:
-    """Who the author is: told apart from the story only by standing beneath it."""
-    return paragraph.words <= 45 and words.BIOGRAPHY.fullmatch(_lower(paragraph.text)) is not None
+def author_described(paragraph: Paragraph) -> str | None:
+    """The name that a line such as "Jim Falk is a senior reporter" begins with, else None. Such a line is told apart
+    from the story only by standing beneath it, and by a name that the story doesn't know."""
+    found = words.BIOGRAPHY.fullmatch(_lower(paragraph.text)) if paragraph.words <= 45 else None
+    return paragraph.text[: found.end(1)] if found else None
 
 
 def _label(paragraph: Paragraph, line: str) -> Kind | None:

@@ -94,7 +94,7 @@ MILD_ACTION = re.compile(
 
 _OBJECTS = (
     "newsletter|latest news|breaking news|top headlines|market updates|live updates|news app|our daily|our weekly|"
-    "business briefing|news briefing|inbox|digest at|editor's digest|daily briefing|morning briefing|weekly briefing|"
+    "business briefing|news briefing|inbox|digest|daily briefing|morning briefing|weekly briefing|"
     "mailing list|subscriber comments|subscription|already signed up|already a subscriber|your email|"
     "your e-mail|email address|e-mail address|email alerts|alert icon|push notification|notifications|"
     "your account|free account|an account|password|our app|app store|google play|whatsapp channel|"
@@ -135,9 +135,8 @@ NOTICE = re.compile(
 
 BYLINE = re.compile(r"(?:written |words |story )?by:? (?:[^\W\d_][\w.'’-]*[ ,|/&–-]*){1,14}(?:\d.{0,60})?")
 BIOGRAPHY = re.compile(
-    r".{3,60}? (?:is|are|was|writes|reports|covers|joined) .{0,60}?\b(?:reporters?|correspondents?"
-    r"|journalists?|columnists?|editors?"
-    r"|(?:staff |freelance |contributing )?writers?|newsroom)\b.{0,300}"
+    r"((?:[\w.'-]+ ){1,4}?(?:(?:and|&) (?:[\w.'-]+ ){1,4}?)?)(?:is|are) (?:an? |the |our )?(?:[\w'&-]+ ){0,5}?"
+    r"(?:reporters?|correspondents?|journalists?|columnists?|editors?|(?:staff|freelance) writers?)\b.{0,300}"
 )
 """Line of its own that says who wrote the story: only believed at its head, or at its very end."""
 
