@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
 
 TOP = 400
 """A full date within this many characters of the start is taken for the day of publication."""
@@ -36,18 +43,40 @@ def _day(parts: dict[str, str]) -> date | None:
 
 
 FAR = 90
+YEAR = 365
 """Days between two publications from which on they are about different events, unless the texts are much alike."""
 
-_FAR_APART = 0.5
-_YEARS_APART = 0.35
-_OTHER_YEARS = 0.75
+FAR_APART = 0.5
+"""What is left of the similarity of articles published further apart than `FAR` ..."""
+
+YEARS_APART = 0.35
+"""... than a year ..."""
+
+OTHER_YEARS = 0.8
+"""... and of texts without a date whose latest years differ and that name no year in common."""
 
 
-def time_factor(day: date | None, other: date | None, years: frozenset[int], others: frozenset[int]) -> float:
-    """What the times of two articles leave of their similarity: 1.0 where nothing speaks against one event."""
-    if day and other:
-        gap = abs((day - other).days)
-        return _YEARS_APART if gap > 365 else _FAR_APART if gap > FAR else 1.0
-    if years and others and not years & others and abs(max(years) - max(others)) >= 2:
-        return _OTHER_YEARS
-    return 1.0
+class Timed(Protocol):
+    """An article's day of publication and the years that it names."""
+
+    @property
+    def day(self) -> date | None: ...
+
+    @property
+    def years(self) -> frozenset[int]: ...
+
+
+def time_factors(fingerprints: Sequence[Timed], first: NDArray[np.int64], second: NDArray[np.int64]) -> Floats:
+    """What the times of two articles leave of their similarity, for each pair: 1.0 where nothing speaks against one
+    event. Days of publication decide where both are known, else the years that the texts name."""
+    days = np.array([f.day.toordinal() if f.day else 0 for f in fingerprints], dtype=np.int64)
+    latest = np.array([max(f.years, default=0) for f in fingerprints], dtype=np.int64)
+    both_dated = (days[first] > 0) & (days[second] > 0)
+    gaps = np.abs(days[first] - days[second])
+    factors = np.where(both_dated & (gaps > FAR), FAR_APART, 1.0)
+    factors[both_dated & (gaps > YEAR)] = YEARS_APART
+    named = ~both_dated & (latest[first] > 0) & (latest[second] > 0) & (np.abs(latest[first] - latest[second]) >= 2)
+    for k in np.flatnonzero(named):
+        if not fingerprints[first[k]].years & fingerprints[second[k]].years:
+            factors[k] = OTHER_YEARS
+    return factors

@@ -47,6 +47,13 @@ class Fingerprint:
     day: date | None
     story: str | None
 
+    def same_as(self, other: Fingerprint) -> bool:
+        """Made of an article that didn't change."""
+        return (
+            (self.id, self.names, self.numbers, self.years, self.day, self.story)
+            == (other.id, other.names, other.numbers, other.years, other.day, other.story)
+        ) and np.array_equal(self.words, other.words)
+
 
 def hashed(term: str) -> int:
     """The same 32 bits in every process and on every machine; never 0."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -12,60 +11,141 @@ import numpy as np
 from summarizer.domain import Article, Extraction, Story
 from summarizer.errors import InputError
 from summarizer.stories import similarity
-from summarizer.stories.dates import time_factor
+from summarizer.stories.copies import Copies, find_copies
+from summarizer.stories.corrections import Corrections
+from summarizer.stories.doubt import Answer, LooseGroup, loose_groups
+from summarizer.stories.explain import Rarity, common_ground
 from summarizer.stories.fingerprint import Fingerprint, Reader
+from summarizer.stories.identity import Registrar
 from summarizer.stories.linkage import Limits, average_linkage
-from summarizer.stories.vectors import vectors
+from summarizer.stories.links import Links, link
+from summarizer.stories.memory import Memory
+from summarizer.stories.reasons import Reasons
+from summarizer.stories.rulings import limits_of, moves_of, with_answers, with_moved
+from summarizer.stories.vectors import Vectors, vectors
 
-THRESHOLD = 0.10
-"""Two groups become one story when their articles are this alike on average."""
+THRESHOLD = 0.25
+"""Two groups become one story when their articles are this alike on average (a distance of 0.75)."""
+
+COPY_FLOOR = 0.2
+"""Texts less alike than this are not looked at for copied passages."""
+
+TOUCH = 0.1
+"""A known story is opened again when a new article is this alike to one of its articles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """The stories of a heap of articles."""
+    """The stories of a heap of articles, in the order of their first article's id, and which articles are copies.
+    `memory` is what the next grouping may build on; it can be written as JSON."""
 
     stories: tuple[Story, ...]
+    copies: Copies
+    memory: Memory = field(compare=False, repr=False)
+    reasons: Reasons = field(compare=False, repr=False)
+    _limits: Limits = field(compare=False, repr=False)
+    _threshold: float = field(compare=False, repr=False)
+
+    def explain(self, article_id: str) -> tuple[str, ...]:
+        """Why the article is in its story and not in the nearest other ones. Raises InputError for an unknown id."""
+        return self.reasons.explain(article_id, self.stories)
+
+    def doubtful(self) -> list[LooseGroup]:
+        """Groups that the texts leave in doubt, the most doubtful first: at most 0.15 of them an article."""
+        return loose_groups(self.reasons.links, self._limits, self._threshold)
 
 
-def group(articles: Sequence[Article], extractions: Mapping[str, Extraction] | None = None) -> Grouping:
-    """Stories in the order of their first article's id; every article is in exactly one.
+def group(
+    articles: Sequence[Article],
+    extractions: Mapping[str, Extraction] | None = None,
+    *,
+    existing: Grouping | Memory | None = None,
+    corrections: Corrections | None = None,
+    answers: Sequence[Answer] = (),
+    threshold: float = THRESHOLD,
+) -> Grouping:
+    """Every article of `articles`, and of `existing` (an earlier grouping), is in exactly one story.
 
+    With `existing`, only stories that a new article resembles are opened again; the others stay as they are.
     Raises InputError when two articles have one id.
     """
+    memory = existing.memory if isinstance(existing, Grouping) else existing or Memory()
+    given = _by_id(articles)
+    new = {f.id: f for f in Reader().read_all(given.values()) if not _known(f, memory)}
+    known = {**memory.fingerprints, **new}
+    everything = [known[i] for i in sorted(known)]
+    mixed = vectors(everything)
+    corrections = corrections or Corrections()
+    opened = _opened(everything, mixed, new, memory, corrections)
+    rows = [place for place, f in enumerate(everything) if f.id in opened]
+    fingerprints = [everything[place] for place in rows]
+    links = with_answers(link(fingerprints, mixed.only(rows), extractions), answers)
+    moves = moves_of(fingerprints, corrections)
+    limits = limits_of(fingerprints, corrections, moves)
+    groups = average_linkage(len(fingerprints), _still(links, moves), threshold, limits)
+    stories = with_moved([[links.ids[place] for place in members] for members in groups], moves)
+    stories += [list(story.articles) for story in memory.stories if not opened & set(story.articles)]
+    copies = find_copies(_worth_comparing(links, fingerprints), given, memory.copies)
+    rarity = Rarity(everything)
+    told = _told(sorted(stories), known, memory, rarity)
+    reasons = Reasons(links, known, rarity, extractions or {}, tuple(answers), corrections, copies)
+    return Grouping(told, copies, Memory(known, told, copies), reasons, limits, threshold)
+
+
+def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
     ordered = sorted(articles, key=lambda article: article.id)
     for article, following in pairwise(ordered):
         if article.id == following.id:
             raise InputError(f"two articles have the id {article.id!r}: give each its own")
-    fingerprints = Reader().read_all(ordered)
-    groups = average_linkage(len(ordered), _similarities(fingerprints), THRESHOLD, _limits(fingerprints))
-    return Grouping(tuple(_story([fingerprints[i] for i in members]) for members in groups))
+    return {article.id: article for article in ordered}
 
 
-def _similarities(fingerprints: Sequence[Fingerprint]) -> list[tuple[int, int, float]]:
-    if not fingerprints:
-        return []
-    mixed = vectors(fingerprints)
-    first, second = similarity.candidates(mixed)
-    alike = similarity.cosines(mixed.matrix, first, second)
-    alike = alike * similarity.overlaps(len(fingerprints), first, second, alike)
-    times = [
-        time_factor(a.day, b.day, a.years, b.years)
-        for a, b in ((fingerprints[i], fingerprints[j]) for i, j in zip(first, second, strict=True))
-    ]
-    return list(zip(first.tolist(), second.tolist(), (alike * np.array(times)).tolist(), strict=True))
+def _known(fingerprint: Fingerprint, memory: Memory) -> bool:
+    old = memory.fingerprints.get(fingerprint.id)
+    return old is not None and fingerprint.same_as(old)
 
 
-def _limits(fingerprints: Sequence[Fingerprint]) -> Limits:
-    named = {i: f.story for i, f in enumerate(fingerprints) if f.story is not None}
-    by_name: dict[str, list[int]] = {}
-    for i, name in named.items():
-        by_name.setdefault(name, []).append(i)
-    return Limits(together=tuple(tuple(members) for members in by_name.values()), named=named)
+def _opened(
+    everything: Sequence[Fingerprint],
+    mixed: Vectors,
+    new: Mapping[str, Fingerprint],
+    memory: Memory,
+    corrections: Corrections,
+) -> set[str]:
+    """The new articles, and all articles of known stories that they resemble or that a caller or person names."""
+    if len(new) == len(everything):
+        return set(new)
+    places = np.array([place for place, f in enumerate(everything) if f.id in new], dtype=np.int64)
+    first, second = similarity.candidates(mixed, places)
+    near = similarity.cosines(mixed.matrix, first, second) >= TOUCH
+    touched = {everything[place].id for place in np.concatenate([first[near], second[near]])} | set(new)
+    touched |= corrections.articles
+    names = {f.story for f in new.values()} - {None}
+    touched |= {f.id for f in everything if f.story in names}
+    opened = set(new)
+    for story in memory.stories:
+        if touched & set(story.articles):
+            opened |= set(story.articles)
+    return opened
 
 
-def _story(members: Sequence[Fingerprint]) -> Story:
-    founder = min(members, key=lambda f: (f.day is None, f.day, f.id) if f.day else (True, None, f.id))
-    given = next((f.story for f in members if f.story is not None), None)
-    name = given or "story-" + hashlib.sha256(founder.id.encode()).hexdigest()[:12]
-    return Story(name, tuple(f.id for f in members))
+def _still(links: Links, moves: Mapping[str, str]) -> list[tuple[int, int, float]]:
+    """The links without those of articles that a person moved: these join their story at the end."""
+    gone = {place for place, article in enumerate(links.ids) if article in moves}
+    return [triple for triple in links.triples() if triple[0] not in gone and triple[1] not in gone]
+
+
+def _worth_comparing(links: Links, fingerprints: Sequence[Fingerprint]) -> Iterable[tuple[Fingerprint, Fingerprint]]:
+    for k in np.flatnonzero(links.text >= COPY_FLOOR):
+        yield fingerprints[links.first[k]], fingerprints[links.second[k]]
+
+
+def _told(
+    groups: Sequence[Sequence[str]], known: Mapping[str, Fingerprint], memory: Memory, rarity: Rarity
+) -> tuple[Story, ...]:
+    ordered = [sorted(group) for group in groups]
+    named = Registrar(memory.stories, known).name(ordered)
+    return tuple(
+        Story(name, tuple(group), (*notes, *(common_ground([known[i] for i in group], rarity) if group[1:] else ())))
+        for (name, notes), group in zip(named, ordered, strict=True)
+    )

@@ -1,7 +1,8 @@
 """Average linkage over a sparse list of similarities: pairs that are not listed count as 0.
 
-The two groups whose articles are most alike on average are joined first, until no two reach the threshold. What a
-person or a caller laid down (`Limits`) is kept at every step.
+The two groups whose articles are most alike on average are joined first, until no two reach the threshold. Two groups
+that each hang together much more closely than they do with each other stay two: that is how two events of one kind
+look. What a person or a caller laid down (`Limits`) is kept at every step.
 """
 
 from __future__ import annotations
@@ -10,13 +11,19 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+COHESION = 0.65
+"""Two groups of two or more join only when they are alike at this share of what holds the looser one together."""
+
+CLOSE = 0.5
+"""What holds a group together counts up to here: copies of one wire text don't make their group an event of its own."""
+
 Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """`together`: groups that start as one. `apart`: pairs that never meet. `named`: article -> the caller's story;
-    articles of two names never meet."""
+    articles of two names never meet, whatever `together` says."""
 
     together: tuple[tuple[int, ...], ...] = ()
     apart: frozenset[Pair] = frozenset()
@@ -24,10 +31,14 @@ class Limits:
 
 
 def average_linkage(
-    n: int, similarities: Iterable[tuple[int, int, float]], threshold: float, limits: Limits | None = None
+    n: int,
+    similarities: Iterable[tuple[int, int, float]],
+    threshold: float,
+    limits: Limits | None = None,
+    cohesion: float = COHESION,
 ) -> list[tuple[int, ...]]:
     """Groups of 0..n-1, each sorted, in the order of their first article. Ties go to the lower numbers."""
-    work = _Work(n, limits or Limits())
+    work = _Work(n, limits or Limits(), cohesion)
     for first, second, alike in similarities:
         work.add(first, second, alike)
     work.run(threshold)
@@ -35,14 +46,17 @@ def average_linkage(
 
 
 class _Work:
-    """Groups under way, known by their lowest article; `sums[a][b]` adds up the similarities between two groups."""
+    """Groups under way, known by their lowest article. `sums[a][b]` adds up the similarities between two groups,
+    `within[a]` those that hold a group together."""
 
-    def __init__(self, n: int, limits: Limits) -> None:
+    def __init__(self, n: int, limits: Limits, cohesion: float) -> None:
         self.members: dict[int, list[int]] = {}
         self.sums: dict[int, dict[int, float]] = {}
+        self.within: dict[int, float] = {}
         self.apart: dict[int, set[int]] = {}
         self.names: dict[int, str] = {}
-        self._group = _start(n, limits.together)
+        self.cohesion = cohesion
+        self._group = _start(n, limits)
         for article, group in enumerate(self._group):
             self.members.setdefault(group, []).append(article)
             if article in limits.named:
@@ -57,17 +71,26 @@ class _Work:
 
     def add(self, first: int, second: int, alike: float) -> None:
         a, b = self._group[first], self._group[second]
-        if a != b:
-            row, mirrored = self.sums.setdefault(a, {}), self.sums.setdefault(b, {})
-            row[b] = mirrored[a] = row.get(b, 0.0) + alike
+        if a == b:
+            self.within[a] = self.within.get(a, 0.0) + min(alike, CLOSE)
+            return
+        row, mirrored = self.sums.setdefault(a, {}), self.sums.setdefault(b, {})
+        row[b] = mirrored[a] = row.get(b, 0.0) + alike
 
     def average(self, a: int, b: int) -> float:
         return self.sums[a][b] / (len(self.members[a]) * len(self.members[b]))
 
+    def hold(self, a: int) -> float:
+        """How closely a group hangs together; 0 for a single article."""
+        size = len(self.members[a])
+        return self.within.get(a, 0.0) / (size * (size - 1) / 2) if size > 1 else 0.0
+
     def may_meet(self, a: int, b: int) -> bool:
         if b in self.apart.get(a, ()):
             return False
-        return a not in self.names or b not in self.names or self.names[a] == self.names[b]
+        if a in self.names and b in self.names and self.names[a] != self.names[b]:
+            return False
+        return self.average(a, b) >= self.cohesion * min(self.hold(a), self.hold(b))
 
     def run(self, threshold: float) -> None:
         heap = [
@@ -89,6 +112,9 @@ class _Work:
 
     def _join(self, a: int, b: int) -> None:
         """`b` goes up in `a`, the lower of the two."""
+        links = len(self.members[a]) * len(self.members[b])
+        between = min(self.average(a, b), CLOSE) * links
+        self.within[a] = self.within.get(a, 0.0) + self.within.pop(b, 0.0) + between
         self.members[a] += self.members.pop(b)
         row = self.sums[a]
         row.pop(b, None)
@@ -104,17 +130,32 @@ class _Work:
             self.names[a] = self.names.pop(b)
 
 
-def _start(n: int, together: Sequence[Sequence[int]]) -> list[int]:
+def _start(n: int, limits: Limits) -> list[int]:
     """For each article the lowest article that it starts together with."""
     group = list(range(n))
+    names = dict(limits.named)
 
     def root(article: int) -> int:
         while group[article] != article:
             article = group[article]
         return article
 
-    for members in together:
-        for member in members[1:]:
-            a, b = sorted((root(members[0]), root(member)))
+    def unite(one: int, other: int) -> None:
+        a, b = sorted((root(one), root(other)))
+        if a != b and (a not in names or b not in names or names[a] == names[b]):
             group[b] = a
+            if b in names:
+                names[a] = names[b]
+
+    for members in (*_by_name(limits.named), *limits.together):
+        for member in members[1:]:
+            unite(members[0], member)
     return [root(article) for article in range(n)]
+
+
+def _by_name(named: Mapping[int, str]) -> Iterable[Sequence[int]]:
+    """A caller's stories start as one."""
+    stories: dict[str, list[int]] = {}
+    for article, name in sorted(named.items()):
+        stories.setdefault(name, []).append(article)
+    return stories.values()

@@ -31,23 +31,25 @@ Indices = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-def candidates(vectors: Vectors) -> tuple[Indices, Indices]:
-    """Pairs (i, j), i < j, sorted: each article with those that share most of its rare terms."""
+def candidates(vectors: Vectors, rows: Indices | None = None) -> tuple[Indices, Indices]:
+    """Pairs (i, j), i < j, sorted: each article (of `rows`, if given) with those that share most of its rare terms."""
     n = vectors.matrix.shape[0]
-    rare = vectors.matrix[:, vectors.counts <= max(RARE, 2)]
+    rare = vectors.matrix[:, vectors.counts <= RARE]
     transposed = rare.T.tocsr()
-    keys: list[Indices] = []
-    for start in range(0, n, _ROWS_AT_ONCE):
-        product = rare[start : start + _ROWS_AT_ONCE] @ transposed
-        rows, columns = _strongest(product, start, CANDIDATES)
-        keys.append(np.minimum(rows, columns) * n + np.maximum(rows, columns))
-    found = np.unique(np.concatenate(keys)) if keys else np.empty(0, dtype=np.int64)
+    places = np.arange(n, dtype=np.int64) if rows is None else rows
+    keys = [np.empty(0, dtype=np.int64)]
+    for start in range(0, len(places), _ROWS_AT_ONCE):
+        some = places[start : start + _ROWS_AT_ONCE]
+        first, second = _strongest(rare[some] @ transposed, some, CANDIDATES)
+        keys.append(np.minimum(first, second) * n + np.maximum(first, second))
+    found = np.unique(np.concatenate(keys))
     return found // max(n, 1), found % max(n, 1)
 
 
-def _strongest(product: sparse.csr_matrix, start: int, limit: int) -> tuple[Indices, Indices]:
-    """The `limit` largest entries of each row, the diagonal left out; ties go to the lower column."""
-    rows = np.repeat(np.arange(product.shape[0], dtype=np.int64), np.diff(product.indptr)) + start
+def _strongest(product: sparse.csr_matrix, places: Indices, limit: int) -> tuple[Indices, Indices]:
+    """The `limit` largest entries of each row, the diagonal left out; ties go to the lower column. Row k stands for
+    the article `places[k]`."""
+    rows = np.repeat(places, np.diff(product.indptr))
     columns = product.indices.astype(np.int64)
     off = columns != rows
     rows, columns, values = rows[off], columns[off], product.data[off]
@@ -76,7 +78,7 @@ def overlaps(n: int, first: Indices, second: Indices, alike: Floats) -> Floats:
     rows = np.concatenate([first[strong], second[strong]])
     columns = np.concatenate([second[strong], first[strong]])
     graph = sparse.csr_matrix((np.tile(alike[strong], 2), (rows, columns)), shape=(n, n))
-    rows, columns = _strongest(graph, 0, NEIGHBOURS)
+    rows, columns = _strongest(graph, np.arange(n, dtype=np.int64), NEIGHBOURS)
     values = np.ravel(np.asarray(graph[rows, columns])) if len(rows) else np.empty(0)
     profile = sparse.csr_matrix((values, (rows, columns)), shape=(n, n)) + sparse.identity(n, format="csr")
     lengths = np.sqrt(np.ravel(np.asarray(profile.multiply(profile).sum(axis=1))))

@@ -39,6 +39,12 @@ class Vectors:
     kinds: NDArray[np.uint8]
     terms: Terms
 
+    def only(self, rows: Sequence[int]) -> Vectors:
+        """Some of the rows; counts stay those of all articles."""
+        if len(rows) == self.matrix.shape[0]:
+            return self
+        return Vectors(self.matrix[np.array(rows, dtype=np.int64)], self.counts, self.kinds, self.terms)
+
 
 def vectors(fingerprints: Sequence[Fingerprint]) -> Vectors:
     """Rows in the order of the fingerprints."""

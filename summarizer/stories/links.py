@@ -1,0 +1,76 @@
+"""Pairs of articles with how alike they are, once by their texts and once with everything that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.domain import Extraction
+from summarizer.stories import similarity
+from summarizer.stories.dates import time_factors
+from summarizer.stories.evidence import NOTHING, Evidence, evidence, single_paths
+from summarizer.stories.fingerprint import Fingerprint
+from summarizer.stories.vectors import Vectors
+from summarizer.values.kind import Setting
+
+WORTH_A_LOOK = 0.08
+"""Extracted values are compared from this similarity of the texts on: they confirm or contradict, they don't find."""
+
+Indices = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Links:
+    """`first`, `second`: places in `ids`, first < second, sorted. `text`: geometric mean of the mixed cosine and the
+    overlap of the neighbour lists. `times`: what the dates leave of it. `alike`: after all signals. All in 0..1."""
+
+    ids: tuple[str, ...]
+    first: Indices
+    second: Indices
+    text: Floats
+    times: Floats
+    alike: Floats
+
+    def triples(self) -> list[tuple[int, int, float]]:
+        """For average linkage, without pairs that are next to nothing alike."""
+        kept = self.alike >= similarity.FLOOR
+        return list(zip(self.first[kept].tolist(), self.second[kept].tolist(), self.alike[kept].tolist(), strict=True))
+
+
+def link(
+    fingerprints: Sequence[Fingerprint], mixed: Vectors, extractions: Mapping[str, Extraction] | None = None
+) -> Links:
+    """Compares each article with its candidates. `mixed` has one row for each fingerprint."""
+    first, second = similarity.candidates(mixed)
+    cosines = similarity.cosines(mixed.matrix, first, second)
+    text = np.sqrt(np.maximum(cosines, 0) * similarity.overlaps(len(fingerprints), first, second, cosines))
+    times = time_factors(fingerprints, first, second)
+    alike = text * times
+    checks = Checks(fingerprints, extractions or {})
+    if checks.any:
+        for k in np.flatnonzero(text >= WORTH_A_LOOK):
+            found = checks.of(int(first[k]), int(second[k]))
+            if found is not NOTHING:
+                alike[k] = found.weigh(float(alike[k]), far=bool(times[k] < 1))
+    return Links(tuple(f.id for f in fingerprints), first, second, text, times, alike)
+
+
+class Checks:
+    """The extracted values of two articles, compared."""
+
+    def __init__(self, fingerprints: Sequence[Fingerprint], extractions: Mapping[str, Extraction]) -> None:
+        self._fingerprints = fingerprints
+        self._extractions = [extractions.get(f.id) for f in fingerprints]
+        self._single = single_paths(e for e in self._extractions if e is not None)
+        self.any = any(e is not None for e in self._extractions)
+
+    def of(self, first: int, second: int) -> Evidence:
+        one, other = self._extractions[first], self._extractions[second]
+        if one is None or other is None:
+            return NOTHING
+        setting = Setting(self._fingerprints[first].day, self._fingerprints[second].day)
+        return evidence(one, other, setting, self._single)
