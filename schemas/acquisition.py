@@ -37,5 +37,5 @@ class Acquisition(BaseModel):
     expected_close: Period | None
     regulators: list[str] = Field(description="authorities that must agree")
     advisers: list[Organization] = Field(description="banks and law firms of either side")
-    people: list[Person] = Field(description="in the story, not page furniture")
+    people: list[Person] = Field(description="of the story, not the page")
     announced_on: Annotated[date | None, KeepFirst()]

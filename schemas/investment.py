@@ -31,12 +31,12 @@ class Figure(BaseModel):
 class Investment(BaseModel):
     """One announced investment."""
 
-    investor: Organization | None = Field(description="parent company")
-    amount: Annotated[Money | None, KeepMostReported()] = Field(description="of this plan only")
-    horizon: Horizon | None = Field(description="of this plan")
+    investor: Organization | None
+    amount: Annotated[Money | None, KeepMostReported()] = Field(description="not other deals")
+    horizon: Horizon | None
     purpose: str | None
-    regions: list[Region] = Field(description="where it will be spent; not in passing")
-    people: list[Person] = Field(description="in the story, not page furniture")
-    competitors: list[Organization] = Field(description="rivals; not partners or holdings")
+    regions: list[Region] = Field(description="that get it, not in passing")
+    people: list[Person] = Field(description="of the story, not the page")
+    competitors: list[Organization] = Field(description="not partners or holdings")
     announced_on: date | None
     other_money: Annotated[list[Figure], KeepAll(by="amount")] = Field(description="revenue, other deals")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, create_model
@@ -47,9 +47,9 @@ class FieldPlan:
     adapter: TypeAdapter[Any]
 
     @property
-    def hint(self) -> str:
-        """How values are to be written, for the prompt."""
-        return hint_of(self.type)
+    def hints(self) -> tuple[str, ...]:
+        """How values are to be written, for the prompt; part by part where they have several."""
+        return hints_of(self.type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +256,7 @@ def form_of(kind: Any) -> Any:
     return getattr(kind, "Form", kind)
 
 
-@cache
-def text_field(kind: Any) -> str:
+def text_field(kind: type) -> str:
     """The name of the one text field by which this kind is asked for as a string; "" where it is not."""
     form = form_of(kind)
     if not issubclass(form, BaseModel) or len(form.model_fields) != 1:
@@ -266,20 +265,23 @@ def text_field(kind: Any) -> str:
     return name if _bare(info.annotation) is str else ""
 
 
-def hint_of(annotation: Any) -> str:
+def hints_of(annotation: Any) -> tuple[str, ...]:
     """How a value of this type is to be written: the description of its text field, or those of its parts."""
     kind = _bare(_without_none(annotation)[0])
     if not isinstance(kind, type):
-        return ""
+        return ()
     if issubclass(kind, date):
-        return "YYYY-MM-DD"
+        return ("YYYY-MM-DD",)
     form = form_of(kind)
     if not issubclass(form, BaseModel):
-        return ""
+        return ()
     if name := text_field(kind):
-        return form.model_fields[name].description or ""
-    parts = ((n, info.description or hint_of(info.annotation)) for n, info in form.model_fields.items())
-    return ", ".join(f"{name} {said}" for name, said in parts if said)
+        return tuple(filter(None, (form.model_fields[name].description,)))
+    said: list[str] = []
+    for name, info in form.model_fields.items():
+        hints = (info.description,) if info.description else hints_of(info.annotation)
+        said += [f"{name} {hint}" for hint in hints]
+    return tuple(said)
 
 
 def _is_text(bare: type) -> bool:
@@ -312,13 +314,18 @@ def _nested(model: type[BaseModel], inside: tuple[type, ...]) -> type[BaseModel]
 def _form(name: str, fields: list[FieldPlan]) -> Form:
     shape: dict[str, Any] = {}
     for plan in fields:
-        if plan.wrapped:
-            one: Any = create_model("Value", value=(plan.part, ...), quotes=(list[str], ...))
-        else:
-            one = create_model("Value", __base__=plan.part, quotes=(list[str], ...))
-        shape[plan.name] = (list[one] if plan.many else one | None, ...)
+        shape[plan.name] = (_quoted(plan), ...)
     answer = create_model(name, **shape)
     return Form(name, answer, lean(answer.model_json_schema()))
+
+
+def _quoted(plan: FieldPlan) -> Any:
+    """A field's part of the form, each value with its quotes."""
+    quotes: Any = (list[str], ...)
+    wrapped = plan.wrapped
+    one: Any = create_model("Value", value=(plan.part, ...), quotes=quotes) if wrapped else None
+    one = one or create_model("Value", __base__=plan.part, quotes=quotes)
+    return list[one] if plan.many else one | None
 
 
 def _read(annotation: Any, value: Any, language: str) -> Any:

@@ -10,18 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.domain import Article
 from summarizer.form import Message
-from summarizer.plan import FieldPlan, Plan
+from summarizer.plan import Plan
 
 if TYPE_CHECKING:
     from summarizer.plan import Answered
 
-TASK = "Fill the form from the article alone. Each value with 1-3 quotes copied from it that say it; none: null or []."
+TASK = "Fill the form from the article alone; not said: null or []. Each value with 1-3 exact quotes that say it."
 
 
 @lru_cache(maxsize=256)
 def system(plan: Plan[Any]) -> Message:
     """The task and what each field means: the same for every article."""
-    lines = [TASK, *(line for field in plan.fields.values() if (line := _field_line(field)))]
+    lines, told = [TASK], set[str]()
+    for field in plan.fields.values():
+        hints = [hint for hint in field.hints if hint.split(" ", 1)[-1] not in told and hint not in told]
+        told.update(hints)  # how money is written is said once
+        said = "; ".join(part for part in (field.description, *hints) if part)
+        if said:
+            lines.append(f"{field.name}: {said}")
     return Message("system", "\n".join(lines))
 
 
@@ -56,11 +62,6 @@ def ask_again(
         ]
     )
     return (*first, Message("assistant", _short(given, 4000)), Message("user", correction))
-
-
-def _field_line(field: FieldPlan) -> str:
-    said = "; ".join(part for part in (field.description, field.hint) if part)
-    return f"{field.name}: {said}" if said else ""
 
 
 def _short(value: Any, limit: int = 200) -> str:

@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel, Field, field_validator
 
 from summarizer.errors import SchemaError
-from summarizer.plan import hint_of, plan_for
+from summarizer.plan import hints_of, plan_for
 from summarizer.rules import KeepAll, KeepFirst, KeepLatest, KeepMostReported
 
 
@@ -147,8 +147,8 @@ def test_only_doubted_fields_are_asked_again() -> None:
 
 
 def test_hints_come_from_the_kinds() -> None:
-    assert hint_of(date | None) == "YYYY-MM-DD"
-    assert hint_of(str) == ""
+    assert hints_of(date | None) == ("YYYY-MM-DD",)
+    assert hints_of(str) == ()
 
 
 class HiddenInList(BaseModel):

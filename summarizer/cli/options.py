@@ -84,7 +84,7 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 
     wrapped.__signature__ = Signature([*own, *shared])  # type: ignore[attr-defined]
     wrapped.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *shared)}
-    del wrapped.__wrapped__  # type: ignore[attr-defined]
+    del wrapped.__wrapped__
     return wrapped
 
 

@@ -34,14 +34,19 @@ Moment = Annotated[str, AfterValidator(_moment)]
 class HorizonForm(BaseModel):
     """One ISO 8601 string: the smallest thing that a model can be asked for."""
 
-    iso: str = Field(
-        description="ISO 8601, only what is printed: P3Y; P3Y/P5Y (three to five years); ../2030 (by 2030); 2026/.. "
-        "(from 2026); 2025/2030; 2024-Q4; FY2027 (fiscal)"
-    )
+    iso: str = Field(description="P3Y, ../2030")
 
-    def value(self) -> Horizon:
-        """ValueError, with what to write instead, where the string is none of these."""
-        return Horizon.parse(self.iso)
+    def value(self, language: str = "en") -> Horizon:
+        """Words ("over three years") are read as well. ValueError, with what to write instead, where it is neither."""
+        try:
+            return Horizon.parse(self.iso)
+        except ValueError:
+            if not re.search(r"[^\W\d_]{2}|[年月日년월]", self.iso):
+                raise  # digits and signs only: a mistake in ISO 8601, no words
+            said = read(self.iso[:200], None, language)
+            if said is None:
+                raise
+            return said
 
 
 class Horizon(BaseModel):
@@ -118,7 +123,8 @@ def _spoken(duration: str) -> str:
 
 def read(text: str, published: date | None, language: str) -> Horizon | None:
     """The horizon that a short text says, or None where it says none or only a vague one."""
-    usable = [item for item in read_times(text, published, language).found if item.duration or item.start or item.end]
+    found = read_times(text, published, language).found
+    usable = [item for item in found if item.role != "span" and (item.duration or item.start or item.end)]
     if not usable:
         return None
     first = usable[0]

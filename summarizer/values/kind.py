@@ -7,8 +7,12 @@ The built-in kinds implement it as methods of their types; a user's own type can
         def confirm(self, quotes, reading): ...
         def compare(self, other, setting): ...
 
-A type may also name the `Form` that a model fills in for it: a class with a method `value()`, which returns the
-value or raises ValueError with a complaint that a model can act on. Without one, a type is its own form.
+A type may also name the `Form` that a model fills in for it: a Pydantic class with a method `value(language)`, which
+returns the value or raises ValueError with a complaint that a model can act on. Without one, a type is its own form. A
+form of one text field is asked for as a string; that field's description says how it is to be written.
+
+Three more marks are understood where a type has them: `withheld` (true of a value that says only that there is one),
+`identity` (names of the parts by which two items of a list are one thing), and `name` (how a value is called).
 """
 
 from __future__ import annotations

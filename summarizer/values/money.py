@@ -12,9 +12,9 @@ from summarizer.values.currency_words import CODES
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
 from summarizer.values.money_agreement import compare_sums
 from summarizer.values.money_confirm import confirm_equivalent, confirm_sum
-from summarizer.values.money_form import Printed, amounts, currency
 from summarizer.values.money_reader import read
-from summarizer.values.sums import LIMIT, Bound, Sum
+from summarizer.values.money_text import sums_of
+from summarizer.values.sums import Sum
 
 _MOST_PLACES = 100  # of one quote in an article
 _WITHOUT_AMOUNT = ("vague", "undisclosed")
@@ -47,6 +47,11 @@ class Money(Sum):
         if (self.high is not None) != (self.bound == "range"):
             raise ValueError("a range has two ends, and nothing else has")
         return self
+
+    @property
+    def withheld(self) -> bool:
+        """Whether the article says only that there is a sum: such a value is no support for an amount."""
+        return self.bound == "undisclosed"
 
     def __str__(self) -> str:
         others = ", ".join(str(e) for e in self.equivalents)
@@ -89,33 +94,15 @@ class Money(Sum):
 
 
 class MoneyForm(BaseModel):
-    # The first of `sums` is the sum, the others say the same in other currencies. No docstring: it would be sent.
+    # One string, so that the form costs few bytes in every prompt. No docstring: it would be sent.
     model_config = ConfigDict(extra="forbid")
 
-    sums: list[Printed]
-    bound: Bound
+    text: str = Field(description="as printed, ISO code: 380 billion CNY; 50 billion EUR; or undisclosed")
 
-    def value(self) -> Money:
+    def value(self, language: str = "en") -> Money:
         """The sum that the words say. ValueError: a complaint that a model can act on."""
-        if self.bound in _WITHOUT_AMOUNT:
-            code = currency(self.sums[0]) if self.bound == "vague" and self.sums else None
-            if self.bound == "undisclosed" and self.sums:
-                raise ValueError("an undisclosed sum has no sums: leave the list empty, or give the bound of the sum")
-            return Money(currency=code, bound=self.bound)
-        if not self.sums:
-            raise ValueError(f"the bound {self.bound!r} needs a sum; where none is given, the bound is undisclosed")
-        first, *others = (self._sum(printed) for printed in self.sums)
-        equivalents = tuple(Equivalent(**dict(other)) for other in others)
-        return Money(**dict(first), equivalents=equivalents)
-
-    def _sum(self, printed: Printed) -> Sum:
-        low, high = amounts(printed)
-        if (high or low) >= LIMIT:
-            raise ValueError(f"{printed.number!r} {printed.scale or ''} is more than all the money there is")
-        bound: Bound = "range" if high is not None else "exact" if self.bound == "range" else self.bound
-        if self.bound == "range" and printed is self.sums[0] and high is None:
-            raise ValueError(f'a range needs both ends in its number, for example "2-3", not {printed.number!r}')
-        return Sum(amount=low, high=high, currency=currency(printed), bound=bound)
+        first, *others = sums_of(self.text, language)
+        return Money(**dict(first), equivalents=tuple(Equivalent(**dict(other)) for other in others))
 
 
 Money.Form = MoneyForm

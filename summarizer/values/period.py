@@ -20,7 +20,7 @@ class Period(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    period: str = Field(description="2024-Q4, 2024, 2024-H1, 2024-12 or FY2024")
+    period: str = Field(description="2024-Q4")
 
     @field_validator("period")
     @classmethod

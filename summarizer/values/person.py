@@ -27,8 +27,8 @@ class PersonForm(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: str = Field(description="as printed, without titles")
-    role: str | None = Field(description="as printed, with words such as former")
+    name: str
+    role: str | None = Field(description="as printed")
     affiliation: str | None
 
     def value(self, language: str = "en") -> Person:

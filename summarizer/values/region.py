@@ -18,14 +18,17 @@ _CAPITALISING = frozenset({"de", "lb"})  # every noun has a capital, so that a c
 class RegionForm(BaseModel):
     """A code is all that a model is asked for; the name comes from CLDR."""
 
-    code: str = Field(
-        description="ISO 3166 (DE, US-CA), UN M49 (150 Europe, 035 Southeast Asia), EU, x-gcc, x-middle-east, x-apac, "
-        "x-emea, x-nordic, x-asean"
-    )
+    code: str = Field(description="ISO code")
 
-    def value(self) -> Region:
-        """ValueError, with what to write instead, for a code that doesn't exist."""
-        return Region(code=self.code)
+    def value(self, language: str = "en") -> Region:
+        """A name that has one code will do. ValueError, with what to write instead, for what is neither."""
+        try:
+            return Region(code=self.code)
+        except ValueError:
+            code = resolve(self.code[:100], language)
+            if code is None:
+                raise
+            return Region(code=code)
 
 
 class Region(BaseModel):
