@@ -60,7 +60,7 @@ class Ledger:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
-        self._connection = connection
+        self.connection = connection
 
     @classmethod
     def open(cls, path: Path) -> Ledger:
@@ -84,11 +84,11 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        self._connection.close()
+        self.connection.close()
 
     def _run(self, sql: str, values: Iterable[Any] = ()) -> sqlite3.Cursor:
         with _translated(self.path):
-            return self._connection.execute(sql, tuple(values))
+            return self.connection.execute(sql, tuple(values))
 
     # Answers.
 
@@ -143,7 +143,7 @@ class Ledger:
     def runs(self, latest: int) -> list[RunRecord]:
         """The latest runs, oldest first."""
         rows = self._run("select id, started, ended, note from runs order by id desc limit ?", (latest,)).fetchall()
-        return [RunRecord(run, *row, states=self._states_of(run)) for run, *row in reversed(rows)]
+        return [RunRecord(run, begun, done, note, self._states_of(run)) for run, begun, done, note in reversed(rows)]
 
     def _states_of(self, run: int) -> dict[str, int]:
         return dict(self._run("select state, count(*) from articles where run = ? group by state", (run,)).fetchall())

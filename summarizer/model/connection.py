@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from summarizer.model.pace import Pace
+from summarizer.model.pace import Pace, Sleep
 from summarizer.model.providers import Endpoint, key_for
 from summarizer.settings import Settings
 
@@ -26,9 +26,13 @@ class Connection:
 
     def __init__(self, place: Endpoint, settings: Settings, environ: Mapping[str, str]) -> None:
         self.replaying = settings.replay is not None
-        self.sleep = _at_once if self.replaying else asyncio.sleep
-        rates = (None, None) if self.replaying else (settings.rpm, settings.tpm)
-        self.pace = Pace(settings.concurrency, *rates, sleep=self.sleep)
+        self.sleep: Sleep = asyncio.sleep
+        if self.replaying:
+            time = _VirtualTime()
+            self.sleep = time.sleep
+            self.pace = Pace(settings.concurrency, sleep=time.sleep, clock=time.now)
+        else:
+            self.pace = Pace(settings.concurrency, settings.rpm, settings.tpm)
         self.recorder: Recorder | None = None
         self.transport: AsyncBaseTransport | None = None
         self._place = place
@@ -75,5 +79,15 @@ async def connected(
         await line.close()
 
 
-async def _at_once(_: float) -> None:
-    """In place of waiting: a recorded "come back in a second" need not be waited for again."""
+class _VirtualTime:
+    """A replay's time, which passes by sleeping only: a recorded "come back in a minute" takes no minute."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def now(self) -> float:
+        return self._now
+
+    async def sleep(self, seconds: float) -> None:
+        self._now += seconds
+        await asyncio.sleep(0)

@@ -24,7 +24,8 @@ _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
 
 
 class Bucket:
-    """A token bucket that refills evenly. It holds a second's worth, so that a run starts evenly as well."""
+    """A token bucket that refills evenly. It starts with a second's worth, so that a run starts evenly as
+    well, and holds that or the largest amount taken so far."""
 
     def __init__(self, per_minute: int, clock: Callable[[], float]) -> None:
         self._rate = per_minute / 60
@@ -36,6 +37,7 @@ class Bucket:
     def take(self, amount: float) -> float:
         """Takes `amount` now, into debt if need be, and returns the seconds after which it may be used."""
         now = self._clock()
+        self._capacity = max(self._capacity, amount)
         self._level = min(self._capacity, self._level + (now - self._at) * self._rate) - amount
         self._at = now
         return max(0.0, -self._level / self._rate)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MAYBE_BILLED = ("timeout", "lost", "garbled")  # the provider may have done the work: the budget counts it as spent
 _OVERLOAD = ("rate", "timeout")
+_FIRST_TRIES = 3  # to reach a server that has never answered
+_UNREACHABLE_PAUSE = 0.5  # seconds that nobody tries to reach a server that one call could not reach
 _FEWEST_LOST = 10  # requests in a row that nobody answered, before the whole run stops
 
 
@@ -59,7 +61,7 @@ class Sender:
         self._ledger = None if line.replaying else ledger
         self._fatal: ProviderError | None = None
         self._answered = False
-        self._lost = 0
+        self._lost = self._unreached = 0
 
     def holds(self, request: Request) -> bool:
         """Whether the answer is in the ledger."""
@@ -94,17 +96,29 @@ class Sender:
             nonlocal tried
             tried += 1
             call.attempts += 1
-            return await self._attempt(request, call)
+            try:
+                return await self._attempt(request, call)
+            except Transient as fault:
+                if self._never_reached(fault) and self._enough_tries(tried):
+                    raise self._given_up(fault, tried) from None
+                raise
 
         try:
             return await retrier(self._settings, self._line.sleep)(attempt)
         except Transient as fault:
             raise self._given_up(fault, tried) from None
 
+    def _never_reached(self, fault: Transient) -> bool:
+        return fault.kind == "unreachable" and not self._answered
+
+    def _enough_tries(self, tried: int) -> bool:
+        """Of one request, or of all that may be in flight together."""
+        return tried >= _FIRST_TRIES or self._unreached >= _FIRST_TRIES * self._settings.concurrency
+
     def _given_up(self, fault: Transient, tried: int) -> Exception:
         """An article's end; the run's, when nothing answers any more."""
         self._lost += 1
-        if fault.kind == "unreachable" and not self._answered:
+        if self._never_reached(fault):
             self._fatal = ProviderError(f"{fault.reason}; check that it runs, OPENAI_BASE_URL and the network")
         elif self._lost >= max(_FEWEST_LOST, self._settings.concurrency):
             self._fatal = ProviderError(
@@ -143,8 +157,11 @@ class Sender:
         fault = error if isinstance(error, Transient) else None
         billed = fault.kind in _MAYBE_BILLED if fault else isinstance(error, asyncio.CancelledError)
         self.budget.settle(reserved, reserved.tokens if billed else 0, reserved.cost if billed else Decimal(0))
-        self._answered = self._answered or not (fault and fault.kind == "unreachable")
-        if fault:
+        if fault is not None and fault.kind == "unreachable":
+            self._unreached += 1
+            self.pace.troubled(overload=False, pause=_UNREACHABLE_PAUSE)
+        elif fault is not None:
+            self._answered = True
             self.pace.troubled(fault.kind in _OVERLOAD, fault.pause)
 
     def _keep(self, call: Call, reply: Reply, usage: Usage) -> None:

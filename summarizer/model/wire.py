@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import aiohttp
 import httpx2
 import openai
 from pydantic_core import from_json
 
 from summarizer.errors import ReplayMiss, SummarizerError
-from summarizer.model.faults import Transient, of_status, shorten
+from summarizer.model.faults import Kind, Transient, of_status, shorten
 from summarizer.model.providers import Endpoint
 
 _CONNECT = 10.0  # seconds until a server counts as unreachable
+
+
+_KINDS: tuple[tuple[type[BaseException] | tuple[type[BaseException], ...], Kind], ...] = (  # subclasses first
+    ((aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError), "unreachable"),
+    (aiohttp.ServerTimeoutError, "timeout"),
+    (aiohttp.ClientConnectionError, "lost"),
+    ((httpx2.ConnectError, httpx2.ConnectTimeout), "unreachable"),
+    (httpx2.TimeoutException, "timeout"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,7 @@ class Wire:
         else:
             http = openai.DefaultAioHttpClient(limits=limits, timeout=waits)
         self._address = place.base_url
+        self._timeout = timeout
         self._client = openai.AsyncOpenAI(
             api_key=key, base_url=place.base_url, max_retries=0, timeout=waits, http_client=http
         )
@@ -50,25 +62,41 @@ class Wire:
     async def post(self, body: bytes, article: str) -> Reply:
         """Raises Transient, or the error that the answer means. `article` is named in a ReplayMiss."""
         try:
-            response = await self._client.post("/chat/completions", cast_to=httpx2.Response, content=body)
+            async with asyncio.timeout(self._timeout):
+                response = await self._client.post("/chat/completions", cast_to=httpx2.Response, content=body)
         except NotRecorded as error:
             raise ReplayMiss(f"{error} that article {article} asks; record it again with --record") from None
         except openai.APIStatusError as error:
             raise _of_status(error) from None
-        except openai.APITimeoutError:
-            raise Transient("timeout", "the provider did not answer in time") from None
         except openai.APIConnectionError as error:
             raise self._of_connection(error) from None
+        except TimeoutError:
+            raise Transient("timeout", "the provider did not answer in time") from None
         return Reply(response.content, _object(response.content), response.headers)
 
     def _of_connection(self, error: openai.APIConnectionError) -> Transient:
-        cause = error.__cause__ or error
-        if isinstance(cause, httpx2.ConnectError):
-            return Transient("unreachable", f"no server answers at {self._address}: {shorten(str(cause))}")
-        return Transient("lost", f"the connection was lost: {shorten(str(cause)) or type(cause).__name__}")
+        """By the first cause: on its way through the SDK every fault of aiohttp's turns into a timeout."""
+        causes = list(_causes(error))
+        kind: Kind = next((kind for cause in causes for family, kind in _KINDS if isinstance(cause, family)), "lost")
+        words = shorten(str(causes[0])) or type(causes[0]).__name__
+        if kind == "unreachable":
+            return Transient(kind, f"no server answers at {self._address}: {words}")
+        if kind == "timeout":
+            return Transient(kind, "the provider did not answer in time")
+        return Transient(kind, f"the connection was lost: {words}")
 
     async def close(self) -> None:
         await self._client.close()
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The SDK's error has the transport's as its cause, and that one aiohttp's: the innermost of these first."""
+    outer = error.__cause__
+    if outer is not None:
+        if isinstance(outer.__cause__, aiohttp.ClientError):
+            yield outer.__cause__
+        yield outer
+    yield error
 
 
 def _object(raw: bytes) -> dict[str, Any]:
