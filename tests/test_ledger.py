@@ -194,6 +194,16 @@ def test_a_file_that_is_no_ledger_is_named_in_one_line(path: Path) -> None:
         Ledger.open(path)
 
 
+def read_all(ledger: Ledger) -> None:
+    for number in range(300):
+        ledger.answer(f"key {number}")
+
+
+def fill(ledger: Ledger) -> None:
+    for number in range(200):
+        ledger.keep(f"big {number}", "a.txt", "m", os.urandom(10_000), PAID)
+
+
 def test_a_damaged_ledger_is_named_in_one_line(path: Path) -> None:
     with Ledger.open(path) as ledger:
         for number in range(300):
@@ -203,8 +213,7 @@ def test_a_damaged_ledger_is_named_in_one_line(path: Path) -> None:
         raw[at : at + 200] = b"\xff" * min(200, len(raw) - at)
     path.write_bytes(raw)
     with Ledger.open(path) as ledger, pytest.raises(LedgerError, match=r"is damaged; move it away") as caught:
-        for number in range(300):
-            ledger.answer(f"key {number}")
+        read_all(ledger)
     assert "\n" not in str(caught.value)
 
 
@@ -221,8 +230,7 @@ def test_a_full_disk_is_named_and_what_was_written_stays(path: Path) -> None:
         (pages,) = ledger.connection.execute("pragma page_count").fetchone()
         ledger.connection.execute(f"pragma max_page_count={pages + 2}")
         with pytest.raises(LedgerError, match="disk is full"):
-            for number in range(200):
-                ledger.keep(f"big {number}", "a.txt", "m", os.urandom(10_000), PAID)
+            fill(ledger)
         assert ledger.answer("k1") == b"kept"
 
 

@@ -456,7 +456,7 @@ def test_an_estimate_sends_nothing_and_needs_no_key() -> None:
 def test_settings_refuse_what_makes_no_sense() -> None:
     for wrong in ({"concurrency": 0}, {"timeout": 0}, {"mode": "xml"}, {"max_cost": Decimal(-1)}, {"attempts": 0}):
         with pytest.raises(SettingsError):
-            replace(Settings(), **wrong)  # type: ignore[arg-type]
+            replace(Settings(), **wrong)
     with pytest.raises(SettingsError, match="openai/"):
         ask(Provider(), model="gpt-4.1-mini")
     with pytest.raises(SettingsError, match="OPENAI_BASE_URL"):

@@ -27,10 +27,15 @@ class Clock:
         await asyncio.sleep(0)
 
 
-def paced(story: Callable[[Pace, Clock], Coroutine[Any, Any, None]], *args: Any) -> None:
+def paced(
+    story: Callable[[Pace, Clock], Coroutine[Any, Any, None]],
+    concurrency: int,
+    rpm: int | None = None,
+    tpm: int | None = None,
+) -> None:
     async def run() -> None:
         clock = Clock()
-        await story(Pace(*args, sleep=clock.sleep, clock=clock), clock)
+        await story(Pace(concurrency, rpm, tpm, clock.sleep, clock), clock)
 
     asyncio.run(run())
 
