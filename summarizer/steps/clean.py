@@ -11,22 +11,36 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
+from functools import cached_property
 
 from summarizer.domain import Article
-from summarizer.steps.furniture import NOTHING, Kind, author_described, evidence_of, is_byline, kind_of, mentions
+from summarizer.steps.dates import published_on
+from summarizer.steps.furniture import (
+    NOTHING,
+    Kind,
+    author_described,
+    evidence_of,
+    is_byline,
+    kind_of,
+    mentions,
+    says_who_or_when,
+    things_in,
+)
 from summarizer.steps.headline import headline
-from summarizer.steps.paragraphs import Paragraph, paragraphs_of, sentences
+from summarizer.steps.paragraphs import paragraphs_of, sentences
 
 _LEAST_KEPT = 0.25  # of the text: where less would be left, the page was misread, and all of it stays
 _NAME = re.compile(r"\b[^\W\d_a-z][\w&-]{2,}")
+_POSSESSIVE = re.compile(r"['’.,:;!?)”\"]")
 _SUBSTANTIAL_WORDS = 25
 _NEWS = re.compile(r"[$€£¥₹%]|\b(?:said|[mb]illion)\b")  # what captions don't say
 _TEASERS = 3  # bare lines in a row that make a list of other stories where no label stands above them
 
 
 def clean(article: Article) -> Article:
-    """The article without page furniture. Its title stays, unless it was part of the furniture. Cleaning twice is
-    cleaning once."""
+    """The article without page furniture. Its title stays, unless it was part of the furniture; a date of publication
+    that only stood in its byline is kept in `published`. Cleaning twice is cleaning once."""
     text = article.text
     while furniture := furniture_in(text):
         text = _without(text, furniture)
@@ -35,7 +49,14 @@ def clean(article: Article) -> Article:
     title = article.title
     if title and title in article.text and title not in text:
         title = headline(text)
-    return replace(article, text=text, title=title)
+    published = article.published or _printed_date(removed(article, replace(article, text=text)))
+    return replace(article, text=text, title=title, published=published)
+
+
+def _printed_date(lines: tuple[str, ...]) -> date | None:
+    """Of the lines that were taken off: the first that says when the page was put up."""
+    dates = (published_on(line) for line in lines if says_who_or_when(line))
+    return next(filter(None, dates), None)
 
 
 def removed(before: Article, after: Article) -> tuple[str, ...]:
@@ -52,7 +73,7 @@ def removed(before: Article, after: Article) -> tuple[str, ...]:
 
 def furniture_in(text: str) -> list[tuple[int, int]]:
     """Where the furniture stands: (start, end) of whole paragraphs, in order."""
-    page = _Page(paragraphs_of(text))
+    page = _Page(text)
     return [(one.start, one.end) for one, gone in zip(page.paragraphs, page.furniture(), strict=True) if gone]
 
 
@@ -70,17 +91,30 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 class _Page:
     """The paragraphs of one text, and which of them are furniture."""
 
-    def __init__(self, paragraphs: list[Paragraph]) -> None:
-        self.paragraphs = paragraphs
-        self.evidence = [evidence_of(one) for one in paragraphs]
-        self.names = _protagonists(
-            [one for one, said in zip(paragraphs, self.evidence, strict=True) if said == NOTHING]
-        )
-        self.kinds = [kind_of(one, said, self.names) for one, said in zip(paragraphs, self.evidence, strict=True)]
-        story = [number for number, one in enumerate(paragraphs) if self._carries_story(number, one)]
-        story = story or [number for number, one in enumerate(paragraphs) if one.prose]
-        self.first = story[0] if story else 0
-        self.last = story[-1] if story else len(paragraphs) - 1
+    def __init__(self, text: str) -> None:
+        self.paragraphs = paragraphs_of(text)
+        things = things_in(text)
+        self.evidence = [evidence_of(one, things) for one in self.paragraphs]
+        self.kinds = [self._kind(number) for number in range(len(self.paragraphs))]
+        numbers = range(len(self.paragraphs))
+        story = next(filter(self._carries_story, numbers), None)
+        if story is None:
+            prose = [number for number in numbers if self.paragraphs[number].prose] or [0, len(numbers) - 1]
+            self.first, self.last = prose[0], prose[-1]
+        else:
+            self.first, self.last = story, next(filter(self._carries_story, reversed(numbers)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What the story is about, as far as paragraphs without any sign of furniture tell."""
+        told = zip(self.paragraphs, self.evidence, strict=True)
+        return _protagonists([one.text for one, evidence in told if one.prose and evidence == NOTHING])
+
+    def _kind(self, number: int, beside: bool = False) -> Kind:
+        evidence = self.evidence[number]
+        if evidence.label is None and not evidence.may_be_furniture(beside):
+            return Kind.STORY
+        return kind_of(self.paragraphs[number], evidence, self.names, beside)
 
     def furniture(self) -> list[bool]:
         self._soften(range(0, self.first))
@@ -94,8 +128,9 @@ class _Page:
         self._take_tail(gone)
         return gone
 
-    def _carries_story(self, number: int, one: Paragraph) -> bool:
+    def _carries_story(self, number: int) -> bool:
         """A paragraph that can't be a caption, a headline or a promotion."""
+        one = self.paragraphs[number]
         if self.kinds[number] is not Kind.STORY or (number and author_described(one)):
             return False
         if not one.prose:
@@ -163,10 +198,13 @@ class _Page:
         return bare[0] if said and strange * 5 >= len(said) * 4 else None
 
 
-def _protagonists(paragraphs: list[Paragraph]) -> frozenset[str]:
-    """The names that the text keeps coming back to: capitalised words of its sentences, never written small in it."""
-    text = "\n".join(one.text for one in paragraphs if one.prose)
-    counts = Counter(name for line in text.split("\n") for name in set(_NAME.findall(line)))
-    words = set(text.split())
+def _protagonists(texts: list[str]) -> frozenset[str]:
+    """The three names that most paragraphs mention, at least two of them: capitalised words never written small."""
+    counts: Counter[str] = Counter()
+    small: set[str] = set()
+    for text in texts:
+        words = text.split()
+        small.update(words)
+        counts.update({_POSSESSIVE.split(word, maxsplit=1)[0] for word in words if word[0].isupper() and len(word) > 2})
     often = sorted((-count, name) for name, count in counts.items() if count >= 2)[:12]
-    return frozenset([name for _, name in often if name.lower() not in words][:3])
+    return frozenset([name for _, name in often if name.lower() not in small and len(name) > 2][:3])

@@ -26,7 +26,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ISO = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
+_ISO = re.compile(r"(?<![\d/.-])(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
 _CHINESE = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+(?:de\s+)?([^\W\d_]+)\.?,?[\s-]+(?:de\s+)?(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
@@ -65,7 +65,7 @@ def _stamp(value: float) -> date | None:
 
 
 def _iso(value: str) -> date | None:
-    found = _ISO.match(value)
+    found = _ISO.search(value)
     if found:
         return _day(found[1], int(found[3]), found[4])
     found = _CHINESE.search(value)

@@ -28,6 +28,7 @@ _SIGNATURES = (
     (b"SQLite format 3", "a database"),
 )
 _SAMPLE = 50_000  # bytes that an encoding is guessed from
+_CONTROLS = bytes({*range(32), 127} - {*b"\t\n\v\f\r"})
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NOISE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff]")
 _UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
@@ -53,9 +54,11 @@ def decode(data: bytes) -> str:
     if b"\0" in data:
         return _checked(_without_mark(data))
     try:
-        return _checked(data.decode("utf-8"))
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _checked(_guessed(data, error))
+    clean = len(data.translate(None, _CONTROLS)) == len(data) and _REPLACED not in text and not text.isspace()
+    return text if clean else _checked(text)
 
 
 def signature(data: bytes) -> str:

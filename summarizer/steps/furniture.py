@@ -41,11 +41,20 @@ class Evidence:
     points: int = 0
     beside: int = 0
 
+    def may_be_furniture(self, beside: bool) -> bool:
+        return self.beside >= ENOUGH - 1 if beside else self.points >= ENOUGH
+
 
 NOTHING = Evidence()
 
 
-def evidence_of(paragraph: Paragraph) -> Evidence:
+def things_in(text: str) -> tuple[str, ...]:
+    """The things of a page that a text names anywhere: what `evidence_of` needs to look for in its paragraphs."""
+    lower = _lower(text)
+    return tuple(thing for thing in words.OBJECTS if thing in lower)
+
+
+def evidence_of(paragraph: Paragraph, things: tuple[str, ...]) -> Evidence:
     line = _lower(paragraph.text[: _LABEL_LONGEST * 2])
     if words.NOTICE.match(line):
         return Evidence(Kind.FURNITURE)
@@ -55,7 +64,7 @@ def evidence_of(paragraph: Paragraph) -> Evidence:
         label = _label(paragraph, line)
         if label is not None:
             return Evidence(label)
-    return _points(line)
+    return _points(line, things)
 
 
 def kind_of(paragraph: Paragraph, evidence: Evidence, names: frozenset[str], beside: bool = False) -> Kind:
@@ -64,16 +73,14 @@ def kind_of(paragraph: Paragraph, evidence: Evidence, names: frozenset[str], bes
     if evidence.label is not None:
         return evidence.label
     points = evidence.beside if beside else evidence.points
-    if points < ENOUGH - beside:
-        return Kind.STORY
     needed = ENOUGH - beside + paragraph.prose + 2 * mentions(paragraph.text, names)
     return Kind.FURNITURE if points >= needed else Kind.STORY
 
 
-def _points(line: str) -> Evidence:
+def _points(line: str, things: tuple[str, ...]) -> Evidence:
     """A line that neither tells nor addresses the reader to do anything counts only beside furniture."""
     action = 3 if words.ACTION.match(line) else 1 if words.MILD_ACTION.match(line) else 0
-    thing = 2 if any(thing in line for thing in words.OBJECTS) else 0
+    thing = 2 if any(thing in line for thing in things) else 0
     if not action and not thing:
         return NOTHING
     addressed = 1 if words.READER.search(line) or words.PUBLISHER.search(line) else 0
@@ -87,9 +94,11 @@ def mentions(text: str, names: frozenset[str]) -> bool:
 
 def is_byline(paragraph: Paragraph) -> bool:
     """Who wrote the story, or when the page was put up: told apart from the story only by standing above it."""
-    if paragraph.words > 16 or paragraph.prose:
-        return False
-    line = _lower(paragraph.text)
+    return paragraph.words <= 16 and not paragraph.prose and says_who_or_when(paragraph.text)
+
+
+def says_who_or_when(text: str) -> bool:
+    line = _lower(text)
     return bool(words.BYLINE.fullmatch(line) or words.DATELINE.fullmatch(line))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SAMPLE = 2000  # characters
+_SAMPLE = 1500  # characters
 _FEWEST = 4  # common words that a guess must rest on
 
 _COMMON = {

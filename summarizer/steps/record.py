@@ -40,7 +40,7 @@ _NAMES = {
 _FEWEST_LETTERS = 25
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _WIDE = re.compile("[\u3000-\U0003ffff]")
-_SAMPLE = 1500  # characters
+_SAMPLE = 800  # characters
 _ERROR_PAGE = re.compile(
     r"enable javascript|javascript is (?:disabled|required)|access denied|403 forbidden|404 not found|page not found"
     r"|not a robot|are you human|captcha|checking your browser|just a moment\.\.\.|service unavailable"
@@ -161,7 +161,7 @@ def _language(value: object) -> str | None:
 
 def _require_article(text: str) -> None:
     sample = text[:_SAMPLE]
-    words = _URL.sub("", sample)
+    words = _URL.sub("", sample) if "http" in sample or "www." in sample else sample
     letters = sum(map(str.isalpha, words))
     signs = len("".join(sample.split()))
     wide = 0 if words.isascii() else len(_WIDE.findall(words))  # a Chinese sign says as much as three letters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,16 @@ class TestWhatGoes:
         byline, posted = "By Clara Weiss, Business Correspondent", "Published: 4 March 2025, 10:14"
         assert kept(byline, posted, *STORY) == list(STORY)
         assert byline in kept(*STORY[:3], byline, *STORY[3:])
+
+    def test_a_date_that_only_the_byline_gives_is_kept(self) -> None:
+        for byline in (
+            "By Clara Weiss, Chronicle, 2025-03-04",
+            "Published: 4 March 2025, 10:14",
+            "Updated March 4, 2025",
+        ):
+            assert clean(text_of("Nordwind to build plants", byline, *STORY)).published == date(2025, 3, 4)
+        known = Article(id="a", text="\n".join(("Published: 4 March 2025", *STORY)), published=date(2025, 3, 1))
+        assert clean(known).published == date(2025, 3, 1)
 
     def test_the_author_goes_from_the_end(self) -> None:
         author = "Jim Falk is a senior reporter covering transport for the Daily Chronicle."
