@@ -96,7 +96,7 @@ def _places(word: str, text: str) -> list[int]:
 
 def _within(quote: str, tokens: list[str], text: str, low: int, high: int) -> Span | None:
     """The words of `text[low:high]` that align with the quote."""
-    low = max(0, low)
+    low, high = _outer(text, low, -1), _outer(text, high, 1)
     window = text[low:high]
     aligned = fuzz.partial_ratio_alignment(quote, window, score_cutoff=70)
     if aligned is None:
@@ -105,6 +105,15 @@ def _within(quote: str, tokens: list[str], text: str, low: int, high: int) -> Sp
     start = _nearest([(w, a) for w, a, _ in words], low + aligned.dest_start, tokens[0])
     end = _nearest([(w, b) for w, _, b in words], low + aligned.dest_end, tokens[-1])
     return (start, end) if start is not None and end is not None and start < end else None
+
+
+def _outer(text: str, at: int, step: int) -> int:
+    """The border of the word that `at` stands in, no farther than forty letters."""
+    for _ in range(40):
+        if not 0 < at < len(text) or not (text[at - 1].isalnum() and text[at].isalnum()):
+            break
+        at += step
+    return min(max(at, 0), len(text))
 
 
 def _nearest(words: list[tuple[str, int]], place: int, wanted: str) -> int | None:

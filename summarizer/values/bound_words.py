@@ -8,8 +8,8 @@ BEFORE = {
     "bis zu|höchstens|maximal|weniger als|knapp unter|nicht mehr als|jusqu'à|jusqu’à|au plus|au maximum|moins de|"
     "un maximum de|hasta|como máximo|menos de|no más de|un máximo de|fino a|al massimo|meno di|non più di|"
     "um massimo di|até|no máximo|menos que|tot|maximaal|hooguit|ten hoogste|minder dan|upp till|högst|mindre än|op til|"
-    "højst|mindre end|opptil|inntil|maksimalt|mindre enn|do|maksymalnie|nie więcej niż|mniej niż|до|не более|менее|"
-    "en fazla|'a kadar|hingga|maksimal|kurang dari|enintään|jopa|alle|až|nejvýše|tối đa|lên tới|不超过|不超過|不到|"
+    "højst|mindre end|opptil|inntil|maksimalt|mindre enn|maksymalnie|nie więcej niż|mniej niż|до|не более|менее|"
+    "en fazla|'a kadar|hingga|maksimal|kurang dari|enintään|jopa|až|nejvýše|tối đa|lên tới|不超过|不超過|不到|"
     "不足|最多|"
     "少于|至多|最大|上限|최대",
     "min": "more than|at least|no less than|not less than|upwards of|upward of|in excess of|exceeding|north of|"
@@ -28,7 +28,7 @@ BEFORE = {
     "torno a|"
     "unos|unas|alrededor de|aproximadamente|casi|próximo a|cerca di|circa|quasi|intorno a|più o meno|attorno a|"
     "aproximados|quase|perto de|por volta de|em torno de|cerca dos|ongeveer|zo'n|bijna|rond|omkring|cirka|nästan|runt|"
-    "ungefär|omtrent|næsten|nesten|rundt|około|niemal|prawie|blisko|ok|около|примерно|почти|порядка|приблизительно|"
+    "ungefär|omtrent|næsten|nesten|rundt|około|niemal|prawie|blisko|около|примерно|почти|порядка|приблизительно|"
     "близько|майже|yaklaşık|neredeyse|sekitar|hampir|kurang lebih|noin|lähes|asi|kolem|téměř|khoảng|gần|~|≈|±|約|约|"
     "大约|"
     "大約|近|将近|將近|接近|およそ|ほぼ|약|대략|거의",
@@ -48,7 +48,7 @@ FILLERS = (
 FILLERS += "einer|einem|un|une|uma|um|una|des|de|about|around|roughly|some|nearly|almost|insgesamt|estimated|initial"
 
 AFTER = {
-    "min": "or more|or higher|and up|and above|or above|plus|at least|at a minimum|oder mehr|ou plus|o más|o più|ou "
+    "min": "or more|or higher|and up|and above|or above|at least|at a minimum|oder mehr|ou plus|o más|o più|ou "
     "mais|"
     "of meer|eller mer|и более|lub więcej|veya daha fazla|atau lebih|以上|超|余り|余|이상|넘는|초과|をこえる|"
     "を超える|を上回る",
@@ -75,21 +75,31 @@ VAGUE = (
     r"|[数幾几上]\s?[十百千]?[万萬亿億兆]|수\s?[십백천]?[만억조]"
 )
 
+_NOT = (
+    r"(?:not|\w+n['’]t|never|without|no|nor|neither|declin\w*|refus\w*|reluctan\w*|withh\w+|held back|hold\w* back|"
+    r"fail\w* to|avoid\w*|unwilling|stopp\w* short|short of|yet to|unable to|shied away)\b[^.!?;]{0,60}?\b"
+)
+_ELSE = r"(?!\w*\s+(?:the\s+)?(?:when|where|who|whether|why|which|names?|identit|locat|date|timing|site|buyer))"
+
+MONEY_NOUN = (
+    r"amount|sum\b|sums\b|price|value\b|valuation|figure|financial|terms\b|cost\b|costs\b|how much|size of|number on|"
+    r"consideration|specifics|dollar|euro|betrag|summe|preis|montant|somme|prix|monto|suma|precio|importo|somma|prezzo|"
+    r"valor|preço|bedrag|prijs|belopp|beløb|beløp|kwot|сумм|金额|金額|规模|規模|금액|규모"
+)
+
+SECRET_OF_MONEY = (  # says that the sum is secret only where a word for a sum stands by
+    _NOT + r"(?:specif\w*|provid\w*|giv\w*|say\w*|said|announc\w*|detail\w*|nam(?:e|ed|ing)\b|"
+    r"shar(?:e|ed|ing)\b|publi\w+|stat(?:e|ed|ing)\b|releas\w*|put\w*|clarif\w*|mention\w*|confirm\w*|elaborat\w*|comment\w*|drawn|available|known|clear)"
+    r"|(?:kept|keeping|remain\w*|stay\w*)\s+(?:\w+\s+)?(?:secret|private|quiet|silent|mum|under wraps)"
+    r"|unknown|unclear|confidential|withh(?:eld|old\w*)|silent (?:on|about)|under wraps"
+)
+
 SECRET = (
-    r"undisclosed|unspecified|unnamed sum|confidential|secret|undivulged|unrevealed"
-    r"|(?:not|n't|n’t|never|without|no|nor|neither|declin\w*|refus\w*|reluctan\w*|withh\w+|held back|hold\w* back|"
-    r"holding back|fail\w* to|avoid\w*|unwilling|stopped short of|short of|kept|yet to|remain\w*|unable to|decided "
-    r"against|"
-    r"shied away from|silent|quiet|mum)\b[^.!?;]{0,60}?\b(?:disclos\w*|divulg\w*|reveal\w*|specif\w*|"
-    r"provid\w*|giv\w*|say\w*|said|announc\w*|detail\w*|nam\w*|shar\w*|publish\w*|unveil\w*|stat\w+|releas\w*|put\w*|"
-    r"clarif\w*|mention\w*|confirm\w*|quantif\w*|elaborat\w*|comment\w*|undisclosed|secret|wraps|available|known|"
-    r"unknown|"
-    r"clear|public|figures?|amount|price|sum|terms)\b"
-    r"|(?:amount|sum|price|size|value|figures?|terms|cost|details)\b[^.!?;]{0,40}?\b(?:unknown|unclear|not known|"
-    r"secret|"
-    r"confidential|under wraps|withheld|private)"
-    r"|silent (?:on|about)|under wraps|withh(?:eld|old\w*)"
-    r"|(?:nicht|keine?n?|ohne)\b[^.!?;]{0,60}?(?:bekannt|genannt|nennen|mitgeteilt|offengelegt|beziffer\w*|angaben?|"
+    r"undisclosed|undivulged|unrevealed|unspecified|"
+    + _NOT
+    + r"(?:disclos\w*|divulg\w*|reveal\w*|unveil\w*|quantif\w*)"
+    + _ELSE
+    + r"|(?:nicht|keine?n?|ohne)\b[^.!?;]{0,60}?(?:bekannt|genannt|nennen|mitgeteilt|offengelegt|beziffer\w*|angaben?|"
     r"veröffentlich\w*|verraten|beziffern)|stillschweigen|ungenannt\w*|unbekannt\w*|keine angaben"
     r"|(?:pas|non|sans|aucun\w*|refus\w*)\b[^.!?;]{0,60}?(?:divulgu\w*|dévoil\w*|précis\w*|communiqu\w*|révél\w*|"
     r"publi\w*|montant)|non[- ]divulgué\w*|tenu\w* secret\w*|montant (?:inconnu|confidentiel)"

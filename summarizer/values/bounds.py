@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from summarizer.values.bound_words import ABOUT, AFTER, BEFORE, DIRECT, FILLERS, SECRET, VAGUE
+from summarizer.values.bound_words import (
+    ABOUT,
+    AFTER,
+    BEFORE,
+    DIRECT,
+    FILLERS,
+    MONEY_NOUN,
+    SECRET,
+    SECRET_OF_MONEY,
+    VAGUE,
+)
 from summarizer.values.sums import Bound
 
 _REACH = 48  # characters before a sum in which its bound is looked for
@@ -36,10 +46,12 @@ _BEFORE_DIRECT = re.compile(
 _AFTER = re.compile(
     r"(?:(?P<plus>-plus\b|\+)|,?\s?(?:"
     + "|".join(f"(?P<{kind}>{_words(ws)})" for kind, ws in AFTER.items())
-    + r")(?![a-z]))"
+    + r")(?![a-z过過え]))"
 )
 _VAGUE = re.compile(VAGUE, re.IGNORECASE)
-_SECRET = re.compile(rf"(?<![^\W_])(?:{SECRET})", re.IGNORECASE)
+_SECRET = re.compile(rf"(?<![A-Za-zÀ-ÿА-я])(?:{SECRET})", re.IGNORECASE)
+_SECRET_OF_MONEY = re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{SECRET_OF_MONEY})", re.IGNORECASE)
+_MONEY_NOUN = re.compile(MONEY_NOUN, re.IGNORECASE)
 
 
 def bound_of(low: str, start: int, end: int) -> tuple[Bound, int, int]:
@@ -72,5 +84,5 @@ def is_vague(text: str) -> bool:
 
 
 def is_kept_secret(text: str) -> bool:
-    """Whether the text says that something was not made known: "undisclosed", "declined to reveal the amount"."""
-    return bool(_SECRET.search(text))
+    """Whether the text says that a sum was not made known: "undisclosed", "declined to say how much"."""
+    return bool(_SECRET.search(text) or (_MONEY_NOUN.search(text) and _SECRET_OF_MONEY.search(text)))

@@ -32,7 +32,8 @@ _SYMBOLS = {
     "TT$": "TTD", "N$": "NAD", "FJ$": "FJD", "BDS$": "BBD", "BZ$": "BZD", "$U": "UYU", "€": "EUR", "£ ₤": "GBP EGP",
     "E£ EGP£ LE": "EGP", "¥ ￥": "JPY CNY", "CN¥ RMB¥ RMB CNH YUAN": "CNY", "JP¥": "JPY", "₹": "INR", "RE": "INR",
     "RS": "INR PKR LKR NPR MUR", "₩": "KRW", "₦": "NGN", "₽": "RUB", "₺ TL": "TRY", "₪ NIS": "ILS", "₫": "VND",
-    "฿": "THB", "₱ PHP₱": "PHP", "₴": "UAH", "₸": "KZT", "₾": "GEL", "₼": "AZN", "₡": "CRC", "₲": "PYG", "₵ GH₵ "
+    "฿ BT": "THB", "Y": "JPY",
+    "WON": "KRW", "₱ PHP₱": "PHP", "₴": "UAH", "₸": "KZT", "₾": "GEL", "₼": "AZN", "₡": "CRC", "₲": "PYG", "₵ GH₵ "
     "GH¢": "GHS",
     "₮": "MNT", "₭": "LAK", "৳ TK": "BDT", "KSH KSHS KES": "KES", "SH SHS": "KES TZS UGX", "USH USHS": "UGX",
     "TSH TSHS": "TZS", "RP": "IDR", "RM": "MYR", "KR": "SEK NOK DKK ISK", "SKR": "SEK", "NKR": "NOK", "DKR": "DKK",
@@ -40,7 +41,7 @@ _SYMBOLS = {
     "BD": "BHD", "FCFA CFA": "XOF XAF", "EURO EUROS": "EUR", "S/ S/.": "PEN", "R": "ZAR", "P": "PHP", "N": "NGN",
     "人民币 人民幣": "CNY", "新台币 新台幣 台币 台幣": "TWD", "港币 港幣": "HKD", "美金": "USD", "US": "USD",
 }  # fmt: skip
-_LETTERS = "R P N US RE SH LE FR BD SR KD QR FT DH"
+_LETTERS = "R P N Y BT WON US RE SH LE FR BD SR KD QR FT DH"
 NEEDS_SCALE = frozenset(_LETTERS.split())
 """Letters that are a currency only before a sum with a scale word or in thousands ("R5bn"), not before "N95"."""
 

@@ -50,8 +50,11 @@ _WIDE |= {0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFFE6: 0x20A9, 0x66B: 0x2E, 0x66C: 0x2C, 
 _WIDE |= {0x2011: 0x2D, 0x2010: 0x2D} | {b + i: 48 + i for b in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for i in range(10)}
 _UNUSUAL = re.compile(f"[{''.join(map(chr, _WIDE))}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PUNCTUATION = "()[]{}.,;:!?\"“”„«»…–—/*"
+_PUNCTUATION = '()[]{}.,;:!?"“”„«»…–—/*'
 _CJK_UNIT = re.compile(f"[{''.join(CJK_BIG)}{''.join(CJK_SMALL)}]")
+_SIMPLE_CJK = re.compile(r"(\d[\d.,]*)\D+")
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_OR = re.compile(r"[ -](?:to|or|bis|oder|à|ou|a|o|tot|of|till|eller|до|или)$")
 _PERCENT = re.compile(
     r"[ -]?(?:%|‰|per ?cent|pct|prozent|pour ?cent|por ?ciento|por cento|per cento|procent|percentage|процент|bps|"
     r"basis points|퍼센트|パーセント)"
@@ -92,19 +95,25 @@ def _in_cjk(text: Text) -> Iterator[Number]:
         if value and not vague and (len(token) > 1 or value >= 10_000):
             big = any(c in CJK_BIG for c in token)
             more = any(c in token for c in "多余餘")
-            yield Number(match.start(), match.start() + len(token), (value,), big, value, spelled=True, more=more)
+            simple = _SIMPLE_CJK.fullmatch(token)
+            first = readings(simple[1]) if simple else ()
+            factor = value / first[0] if first and first[0] else Decimal(1)
+            yield Number(match.start(), match.start() + len(token), (value,), big, factor, spelled=True, more=more)
 
 
 def _in_digits(text: Text) -> Iterator[Number]:
     low = text.low
     for match in DIGITS.finditer(text.plain):
         start = match.start()
-        if start and (low[start - 1] == "_" or (low[start - 1] == "." and low[start - 2 : start - 1].isdigit())):
-            continue
+        if start and (low[start - 1] in "_/" or (low[start - 1] == "." and low[start - 2 : start - 1].isdigit())):
+            continue  # a part of something else: a name, a fraction, a date
         values = readings(match.group(), text.language)
         if not values:
             continue
         number = Number(start, match.end(), values)
+        half = _FRACTIONS.get(low[match.end() : match.end() + 1])
+        if half is not None:
+            number.values, number.end = (values[0] + half,), match.end() + 1
         _scale(number, text)
         if not _PERCENT.match(low, number.end):
             yield number
@@ -121,7 +130,18 @@ def _in_words(text: Text) -> Iterator[Number]:
             if number is not None:
                 _scale(number, text)
                 if number.scaled:
+                    yield from _lower_end(text, number)
                     yield number
+
+
+def _lower_end(text: Text, upper: Number) -> Iterator[Number]:
+    """The first number of "ten to fifteen billion"."""
+    begin = max(0, upper.start - _BEFORE_WORDS)
+    before = text.low[begin : upper.start].rstrip(" ")
+    join = _OR.search(before)
+    found = word_phrase(before[: join.start()], text.language) if join else None
+    if join and found:
+        yield Number(begin + found[0], begin + join.start(), (found[1],), spelled=True)
 
 
 def _spelled(text: Text, scale_start: int) -> Number | None:

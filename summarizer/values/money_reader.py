@@ -42,9 +42,9 @@ class Mention:
 
 _BEFORE = re.compile(
     rf"(?:(?<![^\W_])(?:U\.S\. ?|US[ -]?|[A-Z][A-Za-z]{{0,3}}))?[{SIGNS}][US]?[ .]?$"
-    r"|(?<![^\W_])(?:[A-Za-zÀ-ž]{1,5}|S/|[A-Z]\.)\.?[ ]{0,2}$|(?:人民[币幣]|新?[台臺][币幣]|港[币幣]|美金) ?$"
+    r"|(?<![^\W_])(?:[A-Za-zÀ-ž]{1,5}|S/|[A-Z]\.)\.?[ -]{0,2}$|(?:人民[币幣]|新?[台臺][币幣]|港[币幣]|美金) ?$"
 )
-_LOWER_CODES = frozenset(("eur", "usd", "gbp", "chf", "inr", "sek"))
+_LOWER_CODES = frozenset(("eur", "usd", "gbp", "chf", "inr", "sek", "Php", "Eur", "Usd", "Inr"))
 _WHOSE = {
     "canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "new zealand": "NZD", "singapore": "SGD",
     "taiwan": "TWD", "mexican": "MXN", "american": "USD",
@@ -57,7 +57,8 @@ _NO_NOUN = (
 )
 _COUNTED = re.compile(rf"[ -]+(?!(?:{_NO_NOUN})\b)[^\W\d_]{{3,}}")
 _JOIN = re.compile(
-    r" ?(?P<dash>[-–—~〜～]) ?|,? (?P<word>to|bis|à|a|tot|till|til|до|hingga|do|zu) |(?P<cjk>至|到|から|에서) ?"
+    r" ?(?P<dash>[-–—~〜～]) ?| (?P<or>or|oder|ou|o|of|eller|или) "
+    r"|,? (?P<word>to|bis|à|a|tot|till|til|до|hingga|do|zu) |(?P<cjk>至|到|から|에서) ?"
     r"| (?P<both>and|et|y|e|und|en|och|og|i|и) "
 )
 _LEAD = r"(?:about |around |roughly |nearly |almost |over |more than |up to |as much as |possibly |perhaps |even )?"
@@ -104,6 +105,8 @@ def _before(number: Number, text: Text) -> None:
             return
         printed = printed[signs[0] :]
         codes = _prefix(printed[0], number)
+    if not codes:
+        return
     number.start -= len(printed)
     number.currencies, number.said = codes, True
     if printed[0] != "$":
@@ -197,7 +200,8 @@ def _range(first: Number, second: Number, low: str) -> Mention | None:
         return None
     before = low[max(0, first.start - 60) : first.start]
     between = bool(_BETWEEN.search(before))
-    if (join["both"] and not between) or (join["word"] and _CHANGE.search(before)):
+    complete = first.scaled or bool(first.currencies and second.currencies)
+    if (join["both"] and not between) or (join["word"] and _CHANGE.search(before)) or (join["or"] and complete):
         return None
     if first.currencies and second.said and not set(first.currencies) & set(second.currencies):
         return None

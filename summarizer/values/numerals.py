@@ -185,10 +185,12 @@ def word_phrase(before: str, language: str) -> tuple[int, Decimal] | None:
     if last and re.split(r"[\s-]", before[-24:])[-1] not in last:
         return None
     match = _vocabulary(language)[2].search(before)
-    if match is None or _ROUND.match(match.group()) or _INDEFINITE.search(before[: match.start()]):
+    if match is None or _ROUND.match(match.group()):
         return None
     value = word_value(match.group(), language)
-    return None if value is None else (match.start(), value)
+    if value is None or (value in (100, 1000) and _INDEFINITE.search(before[: match.start()])):
+        return None
+    return match.start(), value
 
 
 def word_value(phrase: str, language: str) -> Decimal | None:
