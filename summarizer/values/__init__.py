@@ -7,6 +7,7 @@ as `plain` does. What a user's own method raises is a note on its claim, never t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,13 +28,14 @@ from summarizer.values.kind import (
 
 __all__ = ["compare", "confirm"]
 
+_NOT_KINDS = (type, Decimal)  # a Decimal has a `compare` of its own, of another meaning
 _REFINING = (Relation.SAME, Relation.REFINES, Relation.REFINED)
 
 
 def confirm(value: Any, quotes: Sequence[str], reading: Reading) -> Verdict:
     """Whether the quotes, all of one article, say the value. Never raises."""
     try:
-        if isinstance(value, Confirmable) and not isinstance(value, type):
+        if isinstance(value, Confirmable) and not isinstance(value, _NOT_KINDS):
             return value.confirm(quotes, reading)
         return _by_type(value, quotes, reading)
     except Exception as error:
@@ -76,9 +78,11 @@ def _parts(parts: dict[str, Any], quotes: Sequence[str], reading: Reading) -> Ve
 def compare(one: Any, other: Any, setting: Setting) -> Comparison:
     """How `one` relates to `other`, which another article states for the same field. Never raises."""
     try:
-        if isinstance(one, Comparable) and not isinstance(one, type):
+        if one is None or other is None:
+            return _one_missing(one, other)
+        if isinstance(one, Comparable) and not isinstance(one, _NOT_KINDS):
             return one.compare(other, setting)
-        if isinstance(other, Comparable) and not isinstance(other, type):
+        if isinstance(other, Comparable) and not isinstance(other, _NOT_KINDS):
             return _mirrored(other.compare(one, setting.mirrored()))
         return _compare_by_type(one, other, setting)
     except Exception as error:
@@ -90,8 +94,6 @@ def _mirrored(comparison: Comparison) -> Comparison:
 
 
 def _compare_by_type(one: Any, other: Any, setting: Setting) -> Comparison:
-    if one is None or other is None:
-        return _one_missing(one, other)
     if isinstance(one, BaseModel) and type(one) is type(other):
         return _compare_parts(_fields(one), _fields(other), setting)
     if isinstance(one, dict) and isinstance(other, dict):

@@ -71,9 +71,10 @@ class Reader:
 
     @cached_property
     def digits(self) -> re.Pattern[str]:
-        letter = "" if self.language in _UNSPACED else r"(?![^\W\d_])"
+        unspaced = self.language in _UNSPACED
+        letter, left = ("", r"[a-z\d.,]") if unspaced else (r"(?![^\W\d_])", r"[\w.,]")
         return re.compile(
-            rf"(?<![\w.,])(?P<sign>[-−–](?=\d))?(?P<digits>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d[\d.,'’\u00a0\u202f]*\d|\d)"
+            rf"(?<!{left})(?P<sign>[-−–](?=\d))?(?P<digits>\d{{1,3}}(?: \d{{3}})+(?!\d)|\d[\d.,'’\u00a0\u202f]*\d|\d)"
             rf"(?!\d){self.scale}(?P<percent>{_PERCENT})?{letter}",
         )
 
@@ -161,9 +162,9 @@ class Reader:
         for word in self._split(text.strip()):
             value = self.words[word]
             if value >= 1000:
-                total, current = total + (current or 1) * value, Decimal(0)
+                total, current = total + (current or Decimal(1)) * value, Decimal(0)
             elif value == 100:
-                current = (current or 1) * 100
+                current = (current or Decimal(1)) * 100
             elif seen and current and (current % 100 or value >= 100):
                 return None  # "two three": two numbers, not one
             else:

@@ -45,7 +45,7 @@ def confirm(value: object, quotes: Sequence[str], reading: Reading) -> Verdict:
 
 
 def _day(value: date, quotes: Sequence[str], reading: Reading) -> Verdict:
-    moment = value.strftime("%Y-%m-%d") if value.year > 999 else ""
+    moment = value.strftime("%Y-%m-%d") if 1000 <= value.year < 3000 else ""
     clock = value.time() if isinstance(value, datetime) else time()
     verdict = _date(moment, quotes, reading) if moment else UNVERIFIABLE
     if clock == time() or verdict.outcome is not Outcome.CONFIRMED:
@@ -206,19 +206,27 @@ def _unless_denied(value: str, quote: str, language: str) -> Verdict:
 
 def compare(one: object, other: object, setting: Setting) -> Comparison:
     """Two values of ordinary types; free text in other words is not comparable, never a conflict."""
-    if type(one) is type(other) and one == other:
-        return Comparison(Relation.SAME)
     if isinstance(one, (bool, Enum)) or isinstance(other, (bool, Enum)):
-        return Comparison(Relation.DIFFERS, f"{_shown(one)} against {_shown(other)}")
+        same = type(one) is type(other) and one == other
+        return (
+            Comparison(Relation.SAME)
+            if same
+            else Comparison(Relation.DIFFERS, f"{_shown(one)} against {_shown(other)}")
+        )
     if isinstance(one, date) and isinstance(other, date):
         return _compare_days(one, other)
     if isinstance(one, (int, float, Decimal)) and isinstance(other, (int, float, Decimal)):
         return _compare_numbers(one, other)
     if isinstance(one, str) and isinstance(other, str):
         return _compare_texts(one, other)
-    if type(one) is type(other) and isinstance(one, (time, timedelta)):
-        return Comparison(Relation.DIFFERS, f"{one} against {other}")
-    return Comparison(Relation.NOT_COMPARABLE, "values of different kinds" if type(one) is not type(other) else "")
+    if type(one) is not type(other):
+        return Comparison(Relation.NOT_COMPARABLE, "values of different kinds")
+    if one == other:
+        return Comparison(Relation.SAME)
+    lengths = isinstance(one, (time, timedelta))
+    return Comparison(
+        Relation.DIFFERS if lengths else Relation.NOT_COMPARABLE, f"{_shown(one)} against {_shown(other)}"
+    )
 
 
 def _shown(value: object) -> str:

@@ -20,6 +20,7 @@ _LONGEST_NAME = 7  # words
 _WORD = re.compile(r"\w+")
 _GENITIVE = frozenset({"de", "sv", "da", "nb"})
 _CYRILLIC_ENDINGS = {"а": "а ы и е у ой", "я": "я и ю ей е", "й": "й я ю ем е", "ь": "ь и ью я"}
+_ACRONYM = re.compile(r"[A-Z.\d ]{2,8}|[ΑΒΓΔΕΖΗΠ]{2,3}|[А-ЯЁ]{2,4}")
 _LETTERED = frozenset({"ar", "he", "fa", "hi", "th"})
 
 
@@ -136,13 +137,14 @@ class Gazetteer:
 
     def _by_words(self, text: str) -> Iterator[Place]:
         words = list(_WORD.finditer(text))
+        shouted = len(text) > 4 and text.upper() == text  # "JOIN US": capitals say nothing
         lowered = [unicodedata.normalize("NFKC", word[0]).lower() for word in words]
         index = 0
         while index < len(words):
             for count in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
                 name = self._lookup(" ".join(lowered[index : index + count]))
                 start, end = words[index].start(), words[index + count - 1].end()
-                if name and _printed_so(name, text, start, end):
+                if name and _printed_so(name, text, (start, end), shouted):
                     yield Place(name, start, end, _maybe_person(name, text, start, end))
                     index += count - 1
                     break
@@ -177,23 +179,25 @@ def _declined(name: str) -> Iterator[str]:
         yield stem + ending
 
 
-def _printed_so(name: Name, text: str, start: int, end: int) -> bool:
+def _printed_so(name: Name, text: str, at: tuple[int, int], shouted: bool) -> bool:
     """Case and signs as a name of a place has them: "turkey" and "us" are no countries, "US$" no region."""
-    printed = text[start:end]
+    printed = text[at[0] : at[1]]
     if name.printed.lower() in _tables()["lower"] or printed.upper() == printed.lower():
         return True
-    if re.fullmatch(r"[A-Z.\d ]{2,8}|[ΑΒΓΔΕΖΗΠ]{2,3}|[А-ЯЁ]{2,4}", name.printed) and len(printed) <= 6:
-        dotted = "." in name.printed or " " in printed
-        if dotted and "." not in printed and len(printed) > 3:
-            return False
-        if printed != printed.upper() or not re.search(
-            r"[^\W\d_]*[a-zа-яα-ω]", text + "x" * (len(printed) > 2 or len(text) < 5)
-        ):
+    if _ACRONYM.fullmatch(name.printed) and len(printed) <= 6:
+        if not _acronym_stands(name.printed, printed, shouted):
             return False
     elif not any(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", printed)) and name.printed[:1].isupper():
         return False
-    rest = re.match(r"[\s.-]{0,2}(\$|\w+)", text[end : end + 24])
+    rest = re.match(r"[\s.-]{0,2}(\$|\w+)", text[at[1] : at[1] + 24])
     return not (rest and rest[1].lower() in _tables()["currencies"] and rest[1].lower() not in ("real", "won", "pound"))
+
+
+def _acronym_stands(name: str, printed: str, shouted: bool) -> bool:
+    """ "US" in capitals among words that aren't; "U.S." with its dots."""
+    if " " in printed and "." not in printed and "." in name:
+        return False
+    return printed == printed.upper() and not (shouted and len(printed) == 2)
 
 
 def _maybe_person(name: Name, text: str, start: int, end: int) -> bool:

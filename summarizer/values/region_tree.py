@@ -35,9 +35,10 @@ def normal(code: str) -> str:
     part = _SUBDIVISION.fullmatch(upper)
     if part and part[1] in _tables()["countries"]:
         return upper
+    groups = sorted(group for group in _tables()["groups"] if group.startswith("x-"))
     raise ValueError(
-        f"{code[:40]!r} is no region: write ISO 3166 (DE, US-CA), UN M49 (150 Europe, 035 Southeast Asia) or one of EU, "
-        f"{', '.join(sorted(group for group in _tables()['groups'] if group.startswith('x-')))}"
+        f"{code[:40]!r} is no region: write ISO 3166 (DE, US-CA), UN M49 (150 Europe, 035 Southeast Asia), EU or "
+        + ", ".join(groups)
     )
 
 

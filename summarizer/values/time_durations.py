@@ -15,6 +15,15 @@ from summarizer.values.time_moments import Found
 
 _NO_SPAN = r"(?![\s-]*(?:high|highs|low|lows|record|old|veteran|olds|peak|anniversary)\b)"
 _UNITS = {"Y": (12, "M"), "M": (1, "M"), "W": (1, "W"), "D": (1, "D"), "X": (120, "M"), "Q": (3, "M")}
+_ONE = frozenset({"year", "month", "week", "quarter"})  # "the coming weeks" say no number
+_DECADE = frozenset(
+    {"decade", "jahrzehnt", "dekade", "décennie", "década", "decennio", "decennium", "årti", "årtionde", "tiår"}
+    | {"десятилетие", "dekada", "dekadę", "desetiletí"}
+)
+_MONTH_LED = re.compile(
+    r"(?<!\w)(?:in|by|until|till|since|from|through|last|next|this|of|ending|ended|before|after|im|bis|seit|en|para|"
+    r"hasta|entro|até|depuis|dès|fin|à|a|tegen|sinds)\s+$"
+)
 _LONGEST = 1200  # months
 
 
@@ -74,7 +83,7 @@ class Spans:
                 yield self._anchored(text, match, length, published)
         for match in self.single.finditer(text) if self.single else ():
             unit = next(unit for unit in "XQYMWD" if unit in self.words.words and match[unit])
-            if (unit == "X" and not match[unit].endswith("s")) or self._runs(text, match):
+            if match[unit] in _DECADE or (match[unit] in _ONE and self._runs(text, match)):
                 length = (iso_duration(Decimal(1), unit) or "", None)
                 yield self._anchored(text, match, length, published)
 
@@ -222,11 +231,8 @@ class Relative:
     def _month(self, m: re.Match[str], published: date) -> Found:
         name = m["month"].rstrip(".")
         index = self.words.months[name]
-        if (
-            name
-            in ("may", "march", "mar", "mai", "mars", "mag", "set", "out", "ago", "dic", "mar", "sen", "jun", "dec")
-            and not m["back"]
-        ):
+        doubtful = len(name) <= 3 or name in ("march", "mars", "august", "maio", "maggio")
+        if doubtful and not m["back"] and not _MONTH_LED.search(m.string[max(0, m.start() - 12) : m.start()]):
             return Found(m.span())  # also a common word: says nothing
         past = index < published.month if m["back"] else index <= published.month
         iso = f"{published.year if past else published.year - 1}-{index:02}"

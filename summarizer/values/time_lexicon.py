@@ -28,7 +28,8 @@ _FILLER = (
     r"the|year|years|calendar|le|la|el|los|il|lo|o|l'|den|des|der|dem|het|de|di|da|do|del|della|"
     r"mid|early|late|around|about|about the|jahr(?:e|es)?|année|an|année|l'année|l'an|horizon|el año|año|ano|anno|jaar|"
     r"år|rok\w*|lat\w*|год\w*|рок\w*|anul|tahun|năm|عام|سنة|שנת|vuoden|mitte|anfang|début|mi|milieu|principios|mediados|"
-    r"inizio|metà|meados|início|begin|midden|medio|vào|nam|start|beginning|middle|spring|summer|autumn|fall|winter|as early as|"
+    r"inizio|metà|meados|início|begin|midden|medio|vào|nam|start|beginning|middle|spring|summer|autumn|fall|winter|"
+    r"as early as|"
     r"at least|at the latest|zum|im|in|of|fy"
 )
 

@@ -47,6 +47,7 @@ class Calendar:
         self.rules = [
             ("iso", rf"(?<![\d-]){year}-(\d\d)-(\d\d)(?!\d)"),
             ("cjk_day", rf"{year}\s*[年년]\s*(\d{{1,2}})\s*[月월]\s*(\d{{1,2}})\s*[日일号號]"),
+            ("cjk_months", rf"{year}\s*[年년]\s*(\d{{1,2}})\s*[-~〜]\s*(\d{{1,2}})\s*[月월]"),
             ("cjk_month", rf"{year}\s*[年년]\s*(\d{{1,2}})\s*[月월]"),
             ("slashed", r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)"),
             ("year_slashed", rf"(?<![\d./-]){year}([./])(\d{{1,2}})\2(\d{{1,2}})(?!\d)"),
@@ -111,6 +112,10 @@ class Calendar:
 
     def _cjk_month(self, m: re.Match[str], _: date | None) -> Found:
         return self._month(m[1], int(m[2]))
+
+    def _cjk_months(self, m: re.Match[str], _: date | None) -> Found:
+        first, last = self._month(m[1], int(m[2])), self._month(m[1], int(m[3]))
+        return Found((0, 0), first.start, last.end, role="range")
 
     def _month(self, year: str, month: int) -> Found:
         iso = f"{year}-{month:02}"

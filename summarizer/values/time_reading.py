@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from summarizer.values.moments import add_months, window
+from summarizer.values.moments import add_months, parts, window
 from summarizer.values.time_durations import relative_of, spans_of
 from summarizer.values.time_lexicon import Lexicon, lexicon
 from summarizer.values.time_moments import Found, calendar_of
@@ -43,8 +43,25 @@ def read(text: str, published: date | None, language: str) -> Times:
     relatives = _longest(relative_of(words).find(_masked(rest, found), published))
     moments = sorted([*moments, *relatives], key=lambda item: item.at)
     found += _with_parts(plain, moments, words, published)
+    found += _reported(plain, found)
     found.sort(key=lambda item: item.at)
     return Times(tuple(found), len(text) <= LIMIT and not _left_over(_masked(plain, found), words))
+
+
+def _reported(text: str, found: list[Found]) -> list[Found]:
+    """ "the three months to December 2024": the months that the duration covers, besides its two parts."""
+    made = []
+    for one in found:
+        for other in found:
+            if one.role != "lasts" or not one.duration or other.role != "by" or len(other.end or "") != 7:
+                continue
+            if 0 <= other.at[0] - one.at[1] <= 24 and re.match(r"[^.;,]*$", text[one.at[1] : other.at[0]]):
+                months, days = parts(one.duration)
+                first = add_months(window(other.end or "")[0], 1 - months)
+                if not days and months <= 12:
+                    at = (one.at[0], other.at[1])
+                    made.append(replace(other, at=at, start=f"{first:%Y-%m}", role="span", loose=False))
+    return made
 
 
 def _masked(text: str, found: Iterable[Found]) -> str:

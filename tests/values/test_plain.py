@@ -1,0 +1,320 @@
+"""Ordinary types of a schema, and the dispatch over all kinds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from summarizer.values import compare, confirm, numbers
+from summarizer.values.horizon import Horizon
+from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
+from summarizer.values.region import Region
+
+MONDAY = date(2025, 2, 24)
+SETTING = Setting()
+
+
+class Stage(Enum):
+    SERIES_A = "series a"
+    SEED = "seed"
+
+
+class Deal(BaseModel):
+    buyer: str | None = None
+    stake: Decimal | None = None
+    closes: Horizon | None = None
+
+
+def outcome(value: Any, quote: str, language: str = "en", published: date | None = MONDAY) -> Outcome:
+    return confirm(value, [quote], Reading(language, published)).outcome
+
+
+def relation(one: Any, other: Any) -> Relation:
+    return compare(one, other, SETTING).relation
+
+
+# -- dates -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("en", "on Feb. 24, 2025"),
+        ("en", "on 24 February 2025"),
+        ("en", "on 2025-02-24"),
+        ("en", "on 24/02/2025"),
+        ("en", "on Monday"),
+        ("fr", "le 24 février 2025"),
+        ("de", "am 24. Februar 2025"),
+        ("de", "am 24.02.2025"),
+        ("es", "el 24 de febrero de 2025"),
+        ("ja", "2025年2月24日"),
+    ],
+)
+def test_a_date_is_confirmed_in_every_way_of_printing_it(language: str, quote: str) -> None:
+    assert outcome(MONDAY, quote, language) is Outcome.CONFIRMED
+    assert outcome("2025-02-24", quote, language) is Outcome.CONFIRMED
+    for other in (date(2025, 2, 25), date(2025, 3, 24), date(2024, 2, 24), date(2026, 2, 24)):
+        assert outcome(other, quote, language) is not Outcome.CONFIRMED
+
+
+def test_a_date_in_an_unknown_order_is_not_guessed() -> None:
+    assert outcome(date(2025, 4, 3), "on 3/4/2025") is Outcome.UNVERIFIABLE
+    assert outcome(date(2025, 3, 4), "on 3/4/2025") is Outcome.UNVERIFIABLE
+
+
+def test_a_day_is_not_confirmed_by_its_month_and_is_contradicted_by_another() -> None:
+    assert outcome(MONDAY, "in February 2025") is Outcome.UNVERIFIABLE
+    assert outcome(MONDAY, "on February 25, 2025") is Outcome.CONTRADICTED
+
+
+def test_an_hour_must_be_printed_too() -> None:
+    assert outcome(datetime(2025, 2, 24, 9, 30), "at 9:30 on February 24, 2025") is Outcome.CONFIRMED
+    assert outcome(datetime(2025, 2, 24, 9, 30), "on February 24, 2025") is Outcome.UNVERIFIABLE
+
+
+@given(st.dates(date(1950, 1, 1), date(2060, 1, 1)), st.dates(date(1950, 1, 1), date(2060, 1, 1)))
+def test_only_the_printed_date_is_confirmed(said: date, claimed: date) -> None:
+    quote = f"It opens on {said:%B} {said.day}, {said.year}."
+    assert (outcome(claimed, quote) is Outcome.CONFIRMED) == (said == claimed)
+
+
+# -- numbers ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "quote"),
+    [
+        ("en", 25_000, "25,000 engineers"),
+        ("en", 1_200_000, "1.2 million users"),
+        ("en", 12, "rose 12%"),
+        ("en", Decimal("12.5"), "rose 12.5 percent"),
+        ("en", 0.3, "a ratio of 0.3"),
+        ("en", 25, "twenty-five people"),
+        ("en", 250_000, "two hundred and fifty thousand people"),
+        ("en", 500_000, "half a million people"),
+        ("en", 125_000, "1,25,000 units"),
+        ("en", -5, "fell 5%"),
+        ("de", Decimal("1250.5"), "1.250,50 Tonnen"),
+        ("de", 25, "fünfundzwanzig Werke"),
+        ("fr", 3250, "3 250 salariés"),
+        ("fr", 97, "quatre-vingt-dix-sept usines"),
+        ("es", 3_000_000, "3 millones de usuarios"),
+        ("zh", 350_000_000, "3.5亿用户"),
+        ("ja", 1_230_000_000, "12億3000万人"),
+        ("hi", 5, "५ कारखाने"),
+    ],
+)
+def test_a_number_is_confirmed_as_its_language_prints_it(language: str, value: Any, quote: str) -> None:
+    assert outcome(value, quote, language) is Outcome.CONFIRMED
+    for wrong in (value * 10, value * 1000, value + 1, -value):
+        assert outcome(wrong, quote, language) is not Outcome.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("value", "quote"),
+    [
+        (2024, "in 2024 it grew"),
+        (20, "in 2024 it grew"),
+        (5, "a 5G network"),
+        (0.12, "rose 12%"),
+        (5, "sales fell 5%"),
+        (25, "25,000 engineers"),
+        (2, "1.2 million users"),
+        (1_000_000, "half a million people"),
+        (1, "the first of its kind"),
+    ],
+)
+def test_a_part_of_a_number_a_year_or_a_fall_is_not_the_number(value: Any, quote: str) -> None:
+    assert outcome(value, quote) is not Outcome.CONFIRMED
+
+
+def test_a_number_is_only_contradicted_when_all_were_understood() -> None:
+    assert outcome(8, "25,000 engineers") is Outcome.CONTRADICTED
+    assert outcome(8, "25,000 engineers in 12a and 4.5.6") is Outcome.UNVERIFIABLE
+    assert outcome(25_300, "25,000 engineers") is Outcome.UNVERIFIABLE
+    assert outcome(8, "many engineers") is Outcome.UNVERIFIABLE
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_only_the_printed_number_is_confirmed(said: int, claimed: int) -> None:
+    if not 1900 <= said < 2100:
+        assert (outcome(claimed, f"It has {said:,} users.") is Outcome.CONFIRMED) == (said == claimed)
+
+
+@given(st.integers(1, 99))
+def test_english_number_words_up_to_99_are_read(value: int) -> None:
+    ones = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    names, decades = f"{ones}eighteen nineteen", "twenty thirty forty fifty sixty seventy eighty ninety"
+    small, tens = names.split(), decades.split()
+    word = (
+        small[value - 1] if value < 20 else tens[value // 10 - 2] + (f"-{small[value % 10 - 1]}" if value % 10 else "")
+    )
+    assert [number.value for number in numbers.read(f"{word} plants").found] == [value]
+
+
+# -- enumerations, booleans, text ------------------------------------------------------------------------------------
+
+
+def test_an_enumeration_is_confirmed_by_its_words_without_a_negation() -> None:
+    assert outcome(Stage.SERIES_A, "a Series A round") is Outcome.CONFIRMED
+    assert outcome(Stage.SERIES_A, "this is not a Series A round") is Outcome.UNVERIFIABLE
+    assert outcome(Stage.SEED, "seeds were planted") is Outcome.UNVERIFIABLE
+
+
+def test_a_boolean_is_for_a_reader_to_judge() -> None:
+    assert outcome(True, "it is true") is Outcome.UNVERIFIABLE
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "wanted"),
+    [
+        ("data centers", "It builds “data  centers” in Asia", Outcome.CONFIRMED),
+        ("building data centers", "It builds new data centers", Outcome.CONFIRMED),
+        ("new center for data", "a new data center", Outcome.CONFIRMED),
+        ("art", "a party", Outcome.UNVERIFIABLE),
+        ("it will not invest", "it will invest", Outcome.CONTRADICTED),
+        ("it will invest there", "it will not invest there", Outcome.CONTRADICTED),
+        ("invest in chips", "it will not invest in chips", Outcome.UNVERIFIABLE),
+        ("eight new centers", "new centers", Outcome.CONTRADICTED),
+        ("12 new centers", "15 new centers", Outcome.CONTRADICTED),
+        ("expansion abroad", "it opens plants overseas", Outcome.UNVERIFIABLE),
+        ("人工智能", "投资人工智能领域", Outcome.CONFIRMED),
+    ],
+)
+def test_text_is_confirmed_by_its_words_and_never_against_a_negation(value: str, quote: str, wanted: Outcome) -> None:
+    assert outcome(value, quote, "zh" if value > "z" else "en") is wanted
+
+
+# -- whole records ---------------------------------------------------------------------------------------------------
+
+
+def test_a_record_is_confirmed_when_all_its_stated_parts_are() -> None:
+    quote = "Alibaba buys 30% within 18 months"
+    deal = Deal(buyer="Alibaba", stake=Decimal(30), closes=Horizon(duration="P18M"))
+    assert outcome(deal, quote) is Outcome.CONFIRMED
+    wrong = confirm(deal.model_copy(update={"stake": Decimal(40)}), [quote], Reading())
+    assert wrong.outcome is Outcome.CONTRADICTED
+    assert wrong.reason.startswith("stake: ")
+    unread = confirm(deal.model_copy(update={"buyer": "the group"}), [quote], Reading())
+    assert (unread.outcome, unread.reason) == (Outcome.UNVERIFIABLE, "not verified: buyer")
+
+
+def test_notes_of_the_parts_stay_with_the_record() -> None:
+    verdict = confirm({"place": Region(code="CN")}, ["in Hangzhou"], Reading())
+    assert verdict.notes == ("inferred",)
+
+
+def test_records_are_compared_part_by_part() -> None:
+    one = Deal(buyer="Alibaba", stake=Decimal("30.4"))
+    assert relation(one, one.model_copy()) is Relation.SAME
+    assert relation(one, Deal(buyer="Alibaba")) is Relation.REFINES
+    assert relation(Deal(buyer="Alibaba"), one) is Relation.REFINED
+    assert relation(one, Deal(buyer="Alibaba", stake=Decimal(30))) is Relation.REFINES
+    mixed = compare(one, Deal(buyer="Alibaba", stake=Decimal(30), closes=Horizon(end="2026")), SETTING)
+    assert (mixed.relation, mixed.reason) == (Relation.SAME, "finer in stake, coarser in closes")
+    different = compare(one, Deal(buyer="Alibaba", stake=Decimal(50)), SETTING)
+    assert different.relation is Relation.DIFFERS
+    assert different.reason.startswith("stake: ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        (30, 30.0, Relation.SAME),
+        (25_300, 25_000, Relation.REFINES),
+        (25_000, 26_000, Relation.DIFFERS),
+        (Stage.SEED, Stage.SERIES_A, Relation.DIFFERS),
+        (True, False, Relation.DIFFERS),
+        (MONDAY, datetime(2025, 2, 24, 9, 30), Relation.REFINED),
+        ("2025-02-24", "2025-02", Relation.REFINES),
+        ("2025-02-24", "2025-02-25", Relation.DIFFERS),
+        ("new data centers", "New data-centers", Relation.SAME),
+        ("new data centers in Asia", "data centers", Relation.REFINES),
+        ("data centers", "cloud regions", Relation.NOT_COMPARABLE),
+        ("it will invest", "it will not invest", Relation.NOT_COMPARABLE),
+        (["a", "b"], ["b", "a"], Relation.SAME),
+        (["chips", "cars"], ["cars"], Relation.REFINES),
+        (None, 3, Relation.REFINED),
+        (3, "three", Relation.NOT_COMPARABLE),
+    ],
+)
+def test_plain_values_are_compared_by_their_kind(one: Any, other: Any, wanted: Relation) -> None:
+    assert relation(one, other) is wanted
+    assert relation(other, one) is wanted.mirrored
+
+
+class Broken(BaseModel):
+    symbol: str
+
+    def confirm(self, quotes: Sequence[str], reading: Reading) -> Verdict:
+        raise KeyError(self.symbol)
+
+    def compare(self, other: Any, setting: Setting) -> Comparison:
+        raise KeyError(self.symbol)
+
+
+def test_an_exception_in_a_users_own_type_is_a_note_and_no_crash() -> None:
+    verdict = confirm(Broken(symbol="X"), ["X"], Reading())
+    assert verdict.outcome is Outcome.UNVERIFIABLE
+    assert "confirm failed: KeyError" in verdict.reason
+    assert "compare failed: KeyError" in compare(Broken(symbol="X"), Broken(symbol="Y"), SETTING).reason
+
+
+values = st.one_of(
+    st.integers(),
+    st.floats(),
+    st.decimals(),
+    st.dates(),
+    st.datetimes(),
+    st.text(max_size=50),
+    st.booleans(),
+    st.none(),
+)
+
+
+@given(values, st.text(max_size=120), st.sampled_from(["en", "fr", "zh", "ar", "xx", ""]))
+def test_no_value_and_no_quote_raises(value: Any, quote: str, language: str) -> None:
+    assert "failed" not in confirm(value, [quote], Reading(language, MONDAY)).reason
+
+
+@given(values, values)
+def test_comparing_never_raises_and_mirrors(one: Any, other: Any) -> None:
+    comparison = compare(one, other, SETTING)
+    assert "failed" not in comparison.reason
+    assert compare(other, one, SETTING).relation is comparison.relation.mirrored
+
+
+HOSTILE = [
+    "9" * 10_000,
+    "12 million " * 9_000,
+    "e\u0301" * 50_000,
+    "\u202e12%",
+    "two hundred and " * 7_000,
+    "not " * 30_000,
+    "1," * 50_000,
+]
+
+
+@pytest.mark.parametrize("quote", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize(
+    "value", [7, MONDAY, "two words", Stage.SEED, 10**10_000], ids=["int", "date", "str", "enum", "huge"]
+)
+def test_hostile_quotes_take_bounded_time(value: Any, quote: str) -> None:
+    assert outcome(value, quote) is not Outcome.CONFIRMED or value == "two words"
+
+
+def test_importing_the_values_loads_no_cldr() -> None:
+    script = "import sys, summarizer.values.horizon, summarizer.values.region; print('babel' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
