@@ -271,7 +271,7 @@ def hints_of(annotation: Any) -> tuple[str, ...]:
     if not isinstance(kind, type):
         return ()
     if issubclass(kind, date):
-        return ("YYYY-MM-DD",)
+        return ("ISO 8601",)
     form = form_of(kind)
     if not issubclass(form, BaseModel):
         return ()

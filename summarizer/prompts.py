@@ -48,20 +48,37 @@ def ask(plan: Plan[Any], article: Article, text: str) -> tuple[Message, ...]:
 
 
 def ask_again(
-    first: Sequence[Message], answered: Sequence[Answered], complaints: Sequence[tuple[str, Any, str]]
+    plan: Plan[Any],
+    first: Sequence[Message],
+    answered: Sequence[Answered],
+    complaints: Sequence[tuple[str, Any, str]],
 ) -> tuple[Message, ...]:
-    """The second: what was doubted, and why, in exact words. Only those fields are asked for."""
-    doubted = {path for path, _, _ in complaints}
-    given = [{a.path: a.value, "quotes": list(a.quotes)} for a in answered if a.path in doubted]
+    """The second question: what was doubted, and why, in exact words. Only those fields are asked for."""
+    doubted = sorted({path for path, _, _ in complaints})
     lines = [f"- {path} {_short(value)}: {why}" for path, value, why in complaints]
     correction = "\n".join(
         [
             "Not believed:",
             *lines,
-            f"Fill in {_and(sorted(doubted))} again, whole. Copy quotes letter by letter; null or [] if none says it.",
+            f"Give {_and(doubted)} again, whole. Copy quotes letter by letter; not said: null or [].",
         ]
     )
-    return (*first, Message("assistant", _short(given, 4000)), Message("user", correction))
+    given = json.dumps(_as_filled(plan, doubted, answered), ensure_ascii=False)
+    return (*first, Message("assistant", given), Message("user", correction))
+
+
+def _as_filled(plan: Plan[Any], names: Sequence[str], answered: Sequence[Answered]) -> dict[str, Any]:
+    """The fields as they stood in the form."""
+    filled: dict[str, Any] = {}
+    for name in names:
+        field = plan.fields[name]
+        values = [
+            {**({"value": one.value} if field.wrapped else one.value), "quotes": list(one.quotes)}
+            for one in answered
+            if one.path == name
+        ]
+        filled[name] = values if field.many else values[0]
+    return filled
 
 
 def _short(value: Any, limit: int = 200) -> str:

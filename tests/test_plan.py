@@ -147,7 +147,7 @@ def test_only_doubted_fields_are_asked_again() -> None:
 
 
 def test_hints_come_from_the_kinds() -> None:
-    assert hints_of(date | None) == ("YYYY-MM-DD",)
+    assert hints_of(date | None) == ("ISO 8601",)
     assert hints_of(str) == ()
 
 

@@ -113,7 +113,7 @@ async def _examine(
             break
         complaints = [(doubt.answered.path, doubt.answered.value, doubt.complaint) for doubt in doubts]
         try:
-            question_again = prompts.ask_again(question, answered, complaints)
+            question_again = prompts.ask_again(plan, question, answered, complaints)
             second = await ask(question_again, plan.form(path for path, _, _ in complaints))
         except ArticleError as problem:
             unanswered = f" (could not be asked again: {problem})"

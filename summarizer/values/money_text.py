@@ -39,6 +39,8 @@ def sums_of(text: str, language: str = "en") -> tuple[Sum, ...]:
 def _piece(text: str, language: str) -> list[Sum]:
     mentions = read(text, language)
     if not mentions:
+        if not text[0].isdecimal():
+            raise ValueError(f"{text[:40]!r} is no sum of money: {HOW}")
         low, high = amounts(Printed(number=text, scale=None, currency=None))
         return [Sum(amount=low, high=high, bound="exact" if high is None else "range")]
     return [
