@@ -13,6 +13,7 @@ from summarizer.values.names import Word, vocabulary
 from summarizer.values.person_names import nationalities
 
 _JOINS = frozenset(["", "'s", "’s", "'", "’", "-", "‑", "‐", "&", ".", "/"])
+_MOST_WORDS_AFTER_OF = 4
 _OPENS = frozenset([",", "(", "–", "—", "-", "--"])
 
 
@@ -43,8 +44,8 @@ def _passing() -> frozenset[str]:
     return _changing() | grammar("of") | grammar("articles") | nationalities()
 
 
-def beside(words: Sequence[Word], start: int, end: int, own: frozenset[str]) -> list[range]:
-    """The stretches of `words` that belong to the name at words[start:end], before and after it. `own` are the words
+def beside(words: Sequence[Word], name: range, own: frozenset[str]) -> list[range]:
+    """The stretches of `words` that belong to the `name` in them, before and after it. `own` are the words
     that are looked for: they may belong though they are no known office."""
 
     def passes(i: int) -> bool:
@@ -52,7 +53,12 @@ def beside(words: Sequence[Word], start: int, end: int, own: frozenset[str]) -> 
         known = word.text in _passing() or word.text in offices()
         return known or word.capital or bool(word.forms & own)
 
-    return [found for found in (_before(words, start, passes), _after(words, end, passes)) if found]
+    start, end = name.start, name.stop
+    address = vocabulary("person_words.json", "honorifics")
+    if start and words[start - 1].text in address and words[start - 1].gap == "," and words[start].gap in ("", "."):
+        start -= 1
+    found = (_before(words, start, passes), _after(words, end, passes), _appointing(words, start))
+    return [stretch for stretch in found if stretch]
 
 
 def _before(words: Sequence[Word], start: int, passes: Callable[[int], bool]) -> range:
@@ -73,6 +79,32 @@ def _before(words: Sequence[Word], start: int, passes: Callable[[int], bool]) ->
     return found
 
 
+def _appointing(words: Sequence[Word], start: int) -> range:
+    """The organisation in "Alibaba named Eddie Wu as chief executive"; not a person who does so."""
+    if start < 2 or words[start - 1].text not in grammar("appoints") or words[start].gap:
+        return range(0)
+    i = start - 1
+    while i > 0 and words[i - 1].capital and words[i].gap in _JOINS and not words[i].sentence_start:
+        i -= 1
+    found = range(i, start - 1)
+    return range(0) if _has_head(words, found) else found
+
+
+def names(words: Sequence[Word]) -> list[range]:
+    """Runs of two to four words that look like a person's name: capitals, no office, not after "of"."""
+    out: list[range] = []
+    start = 0
+    for i in range(len(words) + 1):
+        inside = i < len(words) and words[i].capital and words[i].text not in offices() | nationalities()
+        joined = i < len(words) and not words[i].sentence_start and words[i].gap in ("", "-")
+        if inside and (i == start or joined):
+            continue
+        if 2 <= i - start <= 4 and not (start and words[start - 1].text in grammar("of")):
+            out.append(range(start, i))
+        start = i if inside else i + 1
+    return out
+
+
 def _is_closed_apposition(words: Sequence[Word], found: range) -> bool:
     """True for "Alibaba's co-founder, Jack Ma" and "the head of Alibaba, Jack Ma"; false for "In Hangzhou, Jack Ma" and
     "Joe Tsai, chairman, Jack Ma", where the office is another's."""
@@ -88,14 +120,46 @@ def _is_closed_apposition(words: Sequence[Word], found: range) -> bool:
 def _after(words: Sequence[Word], end: int, passes: Callable[[int], bool]) -> range:
     if end >= len(words) or words[end].sentence_start or not _opens(words, end):
         return range(0)
+    joins = _JOINS | {","} if "(" in words[end].gap else _JOINS
     k = end
     while k < len(words) and not words[k].sentence_start:
-        inside = k == end or words[k].gap in _JOINS
-        verb = words[k].text in grammar("verbs") and all(words[j].text not in _heads() for j in range(end, k))
-        if not inside or not (passes(k) or verb or words[k].text in grammar("and")):
+        inside = k == end or words[k].gap in joins
+        if not inside or not (passes(k) or _carries_on(words, range(end, k)) or words[k].text in grammar("and")):
             break
         k += 1
-    return _own_part(words, range(end, k))
+    own = _own_part(words, range(end, k))
+    return range(end, _with_organization(words, k)) if own == range(end, k) else own
+
+
+def _with_organization(words: Sequence[Word], end: int) -> int:
+    """The end of "Alibaba" in "Eddie Wu, CEO, Alibaba." where nothing else follows in the clause."""
+    k = end
+    while k < len(words) and words[k].capital and words[k].text not in _heads() and not words[k].sentence_start:
+        if words[k].gap not in _JOINS and not (k == end and words[k].gap == "," and words[end - 1].text in _heads()):
+            break
+        k += 1
+    closed = k == len(words) or words[k].sentence_start or words[k].gap not in _JOINS
+    return k if closed else end
+
+
+def _carries_on(words: Sequence[Word], found: range) -> bool:
+    """True for a verb before the office or after "who", and for words before a name: "of the retailer Orinoco"."""
+    word = words[found.stop]
+    if word.text in grammar("verbs"):
+        since = max((i for i in found if words[i].text == "who"), default=found.start)
+        return word.text == "who" or not _has_head(words, range(since, found.stop))
+    if word.text in grammar("speech") or word.text in grammar("and"):
+        return False
+    of = max((i for i in found if words[i].text in grammar("of")), default=None)
+    if of is None or found.stop - of > _MOST_WORDS_AFTER_OF:
+        return False
+    ahead = range(found.stop + 1, min(of + _MOST_WORDS_AFTER_OF + 2, len(words)))
+    for i in ahead:
+        if words[i].gap not in _JOINS or words[i].text in grammar("speech") | grammar("and"):
+            return False
+        if words[i].capital:
+            return True
+    return False
 
 
 def _opens(words: Sequence[Word], end: int) -> bool:
@@ -126,7 +190,12 @@ def _has_head(words: Sequence[Word], part: range) -> bool:
 
 
 def _titles_another(words: Sequence[Word], part: range) -> bool:
-    """True if an office is followed by a name without "of": "chief executive Eddie Wu"."""
+    """True if an office is followed by a name without "of": "chief executive Eddie Wu", "head of research Eddie Wu"."""
+    first = part.stop
+    while first > part.start and words[first - 1].capital and words[first - 1].text not in offices():
+        first -= 1
+    if part.start < first < part.stop and words[first].gap == "" and words[first - 1].text in offices():
+        return True
     last = max((i for i in part if words[i].text in _heads()), default=None)
     if last is None or last + 1 >= len(words):
         return False

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, field_validator
 
 from summarizer.values.aliases import Aliases
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
-from summarizer.values.names import is_syllabic, words
+from summarizer.values.names import is_syllabic, vocabulary, words
 from summarizer.values.organization_names import relate
 from summarizer.values.organization_quotes import Mention, mention, names_others
 
@@ -25,7 +25,7 @@ class Organization(BaseModel):
     @classmethod
     def _is_a_name(cls, name: str) -> str:
         name = " ".join(name.split())
-        if not words(name):
+        if all(word.text in vocabulary("organization_words.json", "stop") for word in words(name)):
             raise ValueError("name must hold the organisation's name as the article prints it")
         return name
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 from summarizer.values.apposition import offices
 from summarizer.values.names import Word, spellings, vocabulary
@@ -71,11 +72,14 @@ def _is_longer(quote: Sequence[Word], found: range, headline: bool) -> bool:
 
 
 def _goes_on(quote: Sequence[Word], end: int, headline: bool) -> bool:
-    """True for "Alibaba Cloud" and "Johnson & Johnson", not for "Alibaba Group Holding Ltd." or "Alibaba CEO"."""
+    """True for "Alibaba Cloud", "Johnson & Johnson", "Bank of America" (for "Bank"); not for "Alibaba Group Holding
+    Ltd." or "Alibaba CEO"."""
     if end >= len(quote) or quote[end].sentence_start or quote[end].gap not in ("", "&", "-", "‘", "'", "“", '"'):
         return False
     word = quote[end]
-    generic = word.text in vocabulary(_TABLE, "generic") - vocabulary(_TABLE, "weak")
+    if word.text == "of" and end + 1 < len(quote) and quote[end + 1].capital:
+        return quote[end - 1].text in vocabulary(_TABLE, "generic")
+    generic = word.text in vocabulary(_TABLE, "generic") and word.text not in _of_any_name()
     if headline or not word.capital:
         return word.capital and generic
     if word.gap == "-":
@@ -97,11 +101,19 @@ def _began_before(quote: Sequence[Word], start: int, headline: bool) -> bool:
     return before.text not in _harmless() and before.text not in offices() and not before.text[0].isdigit()
 
 
+@lru_cache(maxsize=1)
+def _of_any_name() -> frozenset[str]:
+    """Words that may follow a name without making it another: "Ltd.", "Group", "Technologies"."""
+    return vocabulary(_TABLE, "legal") | vocabulary(_TABLE, "strong") | vocabulary(_TABLE, "weak")
+
+
+@lru_cache(maxsize=1)
 def _harmless() -> frozenset[str]:
     """Words in capitals that stand beside a name without being part of it."""
-    known = vocabulary(_TABLE, "legal") | vocabulary(_TABLE, "strong") | vocabulary(_TABLE, "after_name")
-    honorifics = vocabulary("person_words.json", "honorifics")
-    return known | vocabulary(_TABLE, "stop") | vocabulary(_TABLE, "weak") | nationalities() | places() | honorifics
+    known = (
+        vocabulary(_TABLE, "after_name") | vocabulary(_TABLE, "stop") | vocabulary("person_words.json", "honorifics")
+    )
+    return known | _of_any_name() | nationalities() | places()
 
 
 def _initials(quote: Sequence[Word], parsed: OrganizationName) -> Iterator[tuple[Mention, range]]:

@@ -9,14 +9,15 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from summarizer.values.aliases import Aliases
-from summarizer.values.apposition import beside, grammar
+from summarizer.values.apposition import beside as find_beside
+from summarizer.values.apposition import grammar, names
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
 from summarizer.values.names import Word, is_syllabic, words
-from summarizer.values.organization_quotes import Mention, mention, names_others
+from summarizer.values.organization_quotes import Mention, mention, mentions, names_others
 from summarizer.values.person_matching import relate
 from summarizer.values.person_names import PersonName, demonyms, parse
 from summarizer.values.person_quotes import Naming, Place, places
-from summarizer.values.roles import confirm_role
+from summarizer.values.roles import Said, confirm_role
 
 _JOINING = (Relation.SAME, Relation.REFINED, Relation.REFINES)
 Stretches = list[Sequence[Word]]
@@ -71,10 +72,14 @@ class Person(BaseModel):
         if verdict.outcome is not Outcome.CONFIRMED:
             return verdict
         own = frozenset(form for word in words(f"{self.role or ''} {self.affiliation or ''}") for form in word.forms)
-        stretches: Stretches = []
+        beside: Stretches = []
+        others: Stretches = []
         for quote, here in zip(read, found, strict=True):
-            stretches += _beside(quote, here, own)
-        return _worst([self._confirm_role(stretches), self._confirm_affiliation(stretches, read)])
+            beside += _beside(quote, here, own)
+            others += _beside(quote, _others(quote, here), own) if self.role else []
+        said = Said(beside, others, read)
+        role = confirm_role(self.role, said) if self.role else Verdict(Outcome.CONFIRMED)
+        return _worst([role, self._confirm_affiliation(said)])
 
     def _confirm_name(
         self, name: PersonName, found: Sequence[Sequence[Place]], quotes: Sequence[str], read: Sequence[Sequence[Word]]
@@ -94,15 +99,10 @@ class Person(BaseModel):
             return Verdict(Outcome.CONTRADICTED, reason, ("name_not_in_quote",))
         return Verdict(Outcome.UNVERIFIABLE, reason, ("name_not_in_quote",))
 
-    def _confirm_role(self, stretches: Stretches) -> Verdict:
-        return confirm_role(self.role, stretches) if self.role else Verdict(Outcome.CONFIRMED)
-
-    def _confirm_affiliation(self, stretches: Stretches, read: Sequence[Sequence[Word]]) -> Verdict:
-        if not self.affiliation or any(_affiliates(stretch, self.affiliation) for stretch in stretches):
+    def _confirm_affiliation(self, said: Said) -> Verdict:
+        if not self.affiliation or any(_affiliates(stretch, self.affiliation) for stretch in said.beside):
             return Verdict(Outcome.CONFIRMED)
-        pointing = grammar("articles") - {"the", "a", "an"}
-        its = any(pointing & {word.text for word in stretch} and not names_others(stretch) for stretch in stretches)
-        if its and any(_affiliates(quote, self.affiliation) for quote in read):
+        if any(_points_to(quote, stretch, self.affiliation) for quote in said.quotes for stretch in said.beside):
             return Verdict(Outcome.CONFIRMED)
         reason = f"the quote doesn't say beside the name that the person belongs to {self.affiliation}"
         return Verdict(Outcome.UNVERIFIABLE, reason, ("affiliation_not_in_quote",))
@@ -142,8 +142,14 @@ def _beside(quote: Sequence[Word], here: Sequence[Place], own: frozenset[str]) -
     out: Stretches = []
     for place in here:
         if place.naming >= Naming.PART and not _is_denied(quote, place.words.start):
-            out += [quote[r.start : r.stop] for r in beside(quote, place.words.start, place.words.stop, own)]
+            out += [quote[r.start : r.stop] for r in find_beside(quote, place.words, own)]
     return out
+
+
+def _others(quote: Sequence[Word], here: Sequence[Place]) -> list[Place]:
+    """Where the quote has names of other persons."""
+    own = {i for place in here for i in place.words}
+    return [Place(Naming.NAMED, found) for found in names(quote) if not own & set(found)]
 
 
 def _is_denied(quote: Sequence[Word], start: int) -> bool:
@@ -162,6 +168,17 @@ def _affiliates(stretch: Sequence[Word], affiliation: str) -> bool:
     texts = {word.text for word in stretch}
     place = " ".join(word.text for word in words(affiliation))
     return bool(demonyms(place) & texts)
+
+
+def _points_to(quote: Sequence[Word], stretch: Sequence[Word], affiliation: str) -> bool:
+    """ "Alibaba said its chief executive": the organisation that is named last before "its"."""
+    pointer = next((word for word in stretch if word.text in grammar("pointing")), None)
+    at = next((i for i, word in enumerate(quote) if word is pointer), None)
+    if pointer is None or at is None or names_others(stretch):
+        return False
+    named = [taken.stop for found, taken in mentions(quote, affiliation) if found is Mention.NAMED and taken.stop <= at]
+    between = quote[max(named, default=0) : at]
+    return bool(named) and not any(word.capital or word.sentence_start for word in between)
 
 
 def _worst(verdicts: Sequence[Verdict]) -> Verdict:

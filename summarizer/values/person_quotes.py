@@ -50,7 +50,7 @@ def _joined(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
     longest, starts = max(map(len, wanted)), tuple({want[0] for want in wanted})
     capital = any(word.capital for word in name.words)
     for i, word in enumerate(quote):
-        if not any(form.startswith(starts) for form in word.forms) or (capital and not word.capital):
+        if not any(form.startswith(starts) for form in word.forms) or (capital and not _may_begin(word)):
             continue
         texts = {""}
         for j in range(i, min(i + 2 * len(name.words) + 4, len(quote))):
@@ -60,6 +60,10 @@ def _joined(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
             if texts & wanted:
                 yield Place(_with_generation(quote, name, j + 1, Naming.NAMED), range(i, j + 1))
                 break
+
+
+def _may_begin(word: Word) -> bool:
+    return word.capital or word.text in vocabulary(_TABLE, "particles")
 
 
 def _aligned(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
@@ -102,8 +106,11 @@ def _follow(quote: Sequence[Word], rest: Sequence[Word], at: int, naming: Naming
 
 def _with_generation(quote: Sequence[Word], name: PersonName, end: int, naming: Naming) -> Naming:
     """Donald Trump is not named where the quote names Donald Trump Jr."""
-    after = quote[end].text if end < len(quote) and quote[end].gap in ("", ",") else ""
-    said = {"junior": "jr", "senior": "sr"}.get(after, after) if after in ("jr", "sr", "junior", "senior") else ""
+    said = ""
+    if end < len(quote) and quote[end].gap in ("", ","):
+        spelled = quote[end].gap == "" and quote[end].capital  # "Smith, senior adviser" is no Smith Sr.
+        generation = {"junior": "jr", "senior": "sr"}.get(quote[end].text, "") if spelled else ""
+        said = quote[end].text if quote[end].text in ("jr", "sr") else generation
     wanted = name.generation if name.generation in ("jr", "sr") else ""
     return naming if said == wanted else Naming.OTHER
 

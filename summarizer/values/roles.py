@@ -71,10 +71,19 @@ def offices_of(role: str) -> tuple[Office, ...]:
     return tuple(office for office in found if office.parts)
 
 
-def confirm_role(role: str, stretches: Sequence[Sequence[Word]]) -> Verdict:
-    """`stretches`: the words that quotes have beside the person's name. CONFIRMED when every office of `role` is said
-    there as it is claimed; CONTRADICTED when another one is said, or that one with "former", "vice" or "not"."""
-    verdicts = [_confirm_office(office, stretches) for office in offices_of(role)]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the quotes: `beside` the person's name, beside the names of `others`, and all of them."""
+
+    beside: Sequence[Sequence[Word]]
+    others: Sequence[Sequence[Word]]
+    quotes: Sequence[Sequence[Word]]
+
+
+def confirm_role(role: str, said: Said) -> Verdict:
+    """CONFIRMED when every office of `role` is said beside the name as it is claimed; CONTRADICTED when it is said with
+    "former", "vice" or "not" there, or when another office is, and this one nowhere or beside another name."""
+    verdicts = [_confirm_office(office, said) for office in offices_of(role)]
     for outcome in (Outcome.CONTRADICTED, Outcome.UNVERIFIABLE):
         for verdict in verdicts:
             if verdict.outcome is outcome:
@@ -82,24 +91,43 @@ def confirm_role(role: str, stretches: Sequence[Sequence[Word]]) -> Verdict:
     return Verdict(Outcome.CONFIRMED)
 
 
-def _confirm_office(office: Office, stretches: Sequence[Sequence[Word]]) -> Verdict:
-    verdicts = [_in_stretch(office, [word.text for word in stretch]) for stretch in stretches]
+def _confirm_office(office: Office, said: Said) -> Verdict:
+    verdicts = [_in_stretch(office, _texts(stretch)) for stretch in said.beside]
     for outcome in (Outcome.CONFIRMED, Outcome.CONTRADICTED):
         for verdict in verdicts:
             if verdict and verdict.outcome is outcome:
                 return verdict
-    everything = [word.text for stretch in stretches for word in stretch]
+    everything = [text for stretch in said.beside for text in _texts(stretch)]
     if _scattered(office, everything):
         return Verdict(Outcome.CONFIRMED)
-    if not any(verdicts) and _other_office(office, everything):
-        said = " ".join(word.raw for stretch in stretches for word in stretch)[:80]
-        return Verdict(Outcome.CONTRADICTED, f'beside the name the quote says "{said}"', ("role_not_in_quote",))
+    if not any(verdicts) and _other_office(office, everything) and _is_not_ours(office, said):
+        shown = " ".join(word.raw for stretch in said.beside for word in stretch)[:80]
+        return Verdict(Outcome.CONTRADICTED, f'beside the name the quote says "{shown}"', ("role_not_in_quote",))
     return Verdict(Outcome.UNVERIFIABLE, "the quote doesn't give this role to the person", ("role_not_in_quote",))
+
+
+def _texts(stretch: Sequence[Word]) -> list[str]:
+    return [word.text for word in stretch]
+
+
+def _is_not_ours(office: Office, said: Said) -> bool:
+    """True if the quotes have the office nowhere, or give it to another name."""
+    anywhere = _office([text for quote in said.quotes for text in _texts(quote)])
+    if not office.parts & _with_implied(anywhere.parts):
+        return True
+    verdicts = [_in_stretch(office, _texts(stretch)) for stretch in said.others]
+    return any(verdict and verdict.outcome is Outcome.CONFIRMED for verdict in verdicts)
 
 
 def _in_stretch(office: Office, texts: Sequence[str]) -> Verdict | None:
     """None where the stretch says nothing of the office."""
-    segments = _segments(texts)
+    found = [verdict for clause in _split(texts, frozenset(["who"])) if (verdict := _in_clause(office, clause))]
+    order = (Outcome.CONFIRMED, Outcome.UNVERIFIABLE, Outcome.CONTRADICTED)
+    return min(found, key=lambda verdict: order.index(verdict.outcome), default=None)
+
+
+def _in_clause(office: Office, texts: Sequence[str]) -> Verdict | None:
+    segments = _split(texts, grammar("and"))
     seen: list[Office] = []
     changed = ""
     for segment in segments:
@@ -120,10 +148,10 @@ def _in_stretch(office: Office, texts: Sequence[str]) -> Verdict | None:
     return None
 
 
-def _segments(texts: Sequence[str]) -> list[list[str]]:
+def _split(texts: Sequence[str], borders: frozenset[str]) -> list[list[str]]:
     out: list[list[str]] = [[]]
     for text in texts:
-        if text in grammar("and"):
+        if text in borders:
             out.append([])
         else:
             out[-1].append(text)

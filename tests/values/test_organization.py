@@ -167,7 +167,7 @@ def test_a_quote_that_names_others_contradicts() -> None:
 
 def test_an_organisation_without_a_name_is_refused() -> None:
     with pytest.raises(ValidationError, match="as the article prints it"):
-        Organization(name="–")
+        Organization(name="the –")
 
 
 @given(st.text(max_size=40), st.text(max_size=200))
