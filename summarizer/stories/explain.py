@@ -8,6 +8,7 @@ from itertools import islice
 
 from summarizer.stories.evidence import NOTHING, Evidence
 from summarizer.stories.fingerprint import Fingerprint
+from summarizer.stories.links import sums_meet
 
 NAMES, NUMBERS = 4, 3
 """How many shared names and numbers a reason tells."""
@@ -93,8 +94,14 @@ def pair_reasons(
     if numbers := rarity.numbers((one, other)):
         reasons.append("both give " + ", ".join(numbers))
     reasons += [f"{path} agrees" for path in found.agreeing] + [f"{path} differs" for path in found.differing]
+    if one.sums and other.sums and not sums_meet(one.sums, other.sums):
+        reasons.append(f"they begin with other sums: {_sums(one)} and {_sums(other)}")
     reasons += _time_reasons(one, other)
     return reasons or ["little in common"]
+
+
+def _sums(fingerprint: Fingerprint) -> str:
+    return ", ".join(_number(str(value)) for value in sorted(fingerprint.sums, reverse=True)[:NUMBERS])
 
 
 def _time_reasons(one: Fingerprint, other: Fingerprint) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,12 +20,20 @@ from summarizer.stories import background, dates
 LEAD = 60
 """News says what happened first: this many content words (the title's included) are the article's lead."""
 
+TOP = 600
+"""Characters in which an article names the sum that it is about."""
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
-_RUN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'&-]*(?:\.(?=[A-Z]))?(?:[ \u00a0]+[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w’'&-]*)*")
-_NUMBER = re.compile(
-    r"(?<![\w.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:[ \u00a0-]?(trillion|billion|million|thousand|tn|bn|mn|m|b|k|percent|per cent|%)(?![^\W\d_]))?",
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
+_RUN = re.compile(rf"[{_CAPITAL}][\w’'&-]*(?:[ \u00a0]+[{_CAPITAL}][\w’'&-]*)*")
+_SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\s“\"‘'(]*$")
+_DIGITS = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_UNIT = r"(trillion|billion|million|thousand|tn|bn|mn|m|b|k|percent|per cent|%)(?![^\W\d_])"
+_NUMBER = re.compile(rf"(?<![\w.]){_DIGITS}(?:[ \u00a0-]?{_UNIT})?", re.IGNORECASE)
+_SUM = re.compile(
+    rf"(?:[$€£¥₹]|\b(?:Rmb|Ksh|Rs|USD|EUR|GBP)\.?)\s?{_DIGITS}(?:[ \u00a0-]?{_UNIT})?"
+    rf"|(?<![\w.]){_DIGITS}(?:[ \u00a0-]?{_UNIT})?[ \u00a0](?:dollar|euro|pound|yuan|yen|rupee|ro?uble|peso|franc)",
     re.IGNORECASE,
 )
 _SCALES = {"trillion": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6}
@@ -37,21 +45,23 @@ _LONGEST_NAME = 4
 class Fingerprint:
     """`words`: hashes (uint32) of the content words in reading order, function words left out. `names`: capitalised
     runs and their single words, once for each occurrence. `numbers`: with their scale ("1.5e+10", "8%"). `years`:
-    every year named. `day`: of publication, as given or read at the top of the text. `story`: as the caller gave it."""
+    every year named. `sums`: money named in the first `TOP` characters, without its currency. `day`: of publication,
+    as given or read at the top of the text. `story`: as the caller gave it."""
 
     id: str
     words: NDArray[np.uint32]
     names: tuple[str, ...]
     numbers: tuple[str, ...]
     years: frozenset[int]
+    sums: frozenset[float]
     day: date | None
     story: str | None
 
     def same_as(self, other: Fingerprint) -> bool:
         """Made of an article that didn't change."""
         return (
-            (self.id, self.names, self.numbers, self.years, self.day, self.story)
-            == (other.id, other.names, other.numbers, other.years, other.day, other.story)
+            (self.id, self.names, self.numbers, self.years, self.sums, self.day, self.story)
+            == (other.id, other.names, other.numbers, other.years, other.sums, other.day, other.story)
         ) and np.array_equal(self.words, other.words)
 
 
@@ -88,6 +98,7 @@ class Reader:
             names=read_names(text),
             numbers=numbers,
             years=years,
+            sums=read_sums(text[:TOP]),
             day=article.published or dates.dateline(text),
             story=article.story,
         )
@@ -109,25 +120,34 @@ def _pairs_of_characters(text: str) -> list[str]:
 
 
 def read_names(text: str) -> tuple[str, ...]:
-    """Capitalised runs without the common words in them, and each word of a run: "jack ma", "jack", "ma"."""
+    """Capitalised runs without the common words in them, and each word of a run: "jack ma", "jack", "ma". A single
+    word that is capitalised only where a sentence begins is no name."""
     names: list[str] = []
+    openers: list[str] = []
     for match in _RUN.finditer(text):
-        run: list[str] = []
-        for token in match.group().split():
-            word = token.casefold().replace("’", "'").removesuffix("'s").rstrip("'-&")
-            if len(word) > 1 and background.share(background.normal(word)) <= background.UNLISTED:
-                run.append(word)
-                continue
-            _add_name(names, run)
-            run = []
-        _add_name(names, run)
-    return tuple(names)
+        runs = _without_common_words(match.group().split())
+        start = match.start()
+        if len(runs) == 1 and len(runs[0]) == 1 and _SENTENCE_START.search(text, max(0, start - 4), start):
+            openers.append(runs[0][0])
+            continue
+        for run in runs:
+            names.extend(run)
+            if 1 < len(run) <= _LONGEST_NAME:
+                names.append(" ".join(run))
+    sure = set(names)
+    return tuple(names + [word for word in openers if word in sure])
 
 
-def _add_name(names: list[str], run: list[str]) -> None:
-    names.extend(run)
-    if 1 < len(run) <= _LONGEST_NAME:
-        names.append(" ".join(run))
+def _without_common_words(tokens: Sequence[str]) -> list[list[str]]:
+    """A run of capitalised words, split where a common word stands."""
+    runs: list[list[str]] = [[]]
+    for token in tokens:
+        word = token.casefold().replace("’", "'").removesuffix("'s").rstrip("'-&")
+        if len(word) > 1 and background.share(background.normal(word)) <= background.UNLISTED:
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    return [run for run in runs if run]
 
 
 def read_numbers(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
@@ -144,3 +164,12 @@ def read_numbers(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
         else:
             numbers.append(f"{value * _SCALES.get(unit, 1):.12g}")
     return tuple(numbers), frozenset(years)
+
+
+def read_sums(text: str) -> frozenset[float]:
+    """Money in a text, as numbers; the currency is not kept."""
+    sums: set[float] = set()
+    for match in _SUM.finditer(text):
+        digits, unit = match.group(1) or match.group(3), match.group(2) or match.group(4) or ""
+        sums.add(float(digits.replace(",", "")) * _SCALES.get(unit.casefold(), 1))
+    return frozenset(sums)

@@ -19,6 +19,19 @@ from summarizer.values.kind import Setting
 WORTH_A_LOOK = 0.08
 """Extracted values are compared from this similarity of the texts on: they confirm or contradict, they don't find."""
 
+OTHER_SUMS = 0.8
+"""What is left of the similarity of articles that both begin with money, but with other sums."""
+
+NEAR_SUM = 0.1
+"""Sums that differ by less than this share may be one sum, rounded."""
+
+USUAL_LENGTH = 200
+"""Content words of an ordinary article: shorter ones share less, though they tell the same event, ..."""
+
+SHORTNESS = 0.1
+MOST_FOR_SHORTNESS = 1.2
+"""... so their similarity is raised by this power of how much shorter they are, up to this factor."""
+
 Indices = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -48,8 +61,9 @@ def link(
     first, second = similarity.candidates(mixed)
     cosines = similarity.cosines(mixed.matrix, first, second)
     text = np.sqrt(np.maximum(cosines, 0) * similarity.overlaps(len(fingerprints), first, second, cosines))
+    text = np.minimum(text * _short_factors(fingerprints, first, second), 1.0)
     times = time_factors(fingerprints, first, second)
-    alike = text * times
+    alike = text * times * _sum_factors(fingerprints, first, second)
     checks = Checks(fingerprints, extractions or {})
     if checks.any:
         for k in np.flatnonzero(text >= WORTH_A_LOOK):
@@ -57,6 +71,27 @@ def link(
             if found is not NOTHING:
                 alike[k] = found.weigh(float(alike[k]), far=bool(times[k] < 1))
     return Links(tuple(f.id for f in fingerprints), first, second, text, times, alike)
+
+
+def _short_factors(fingerprints: Sequence[Fingerprint], first: Indices, second: Indices) -> Floats:
+    lengths = np.array([max(len(f.words), 1) for f in fingerprints], dtype=np.float64)
+    shorter = np.minimum(lengths[first], lengths[second])
+    return np.clip((USUAL_LENGTH / shorter) ** SHORTNESS, 1.0, MOST_FOR_SHORTNESS)
+
+
+def _sum_factors(fingerprints: Sequence[Fingerprint], first: Indices, second: Indices) -> Floats:
+    """The one conflict that plain text shows surely enough: the sums that two articles are about."""
+    factors = np.ones(len(first))
+    named = np.array([bool(f.sums) for f in fingerprints], dtype=bool)
+    for k in np.flatnonzero(named[first] & named[second]):
+        if not sums_meet(fingerprints[first[k]].sums, fingerprints[second[k]].sums):
+            factors[k] = OTHER_SUMS
+    return factors
+
+
+def sums_meet(ones: frozenset[float], others: frozenset[float]) -> bool:
+    """Whether any two of the sums may be one."""
+    return any(abs(one - other) <= NEAR_SUM * max(one, other) for one in ones for other in others)
 
 
 class Checks:

@@ -60,6 +60,7 @@ def _article(f: Fingerprint) -> dict[str, Any]:
         "names": list(f.names),
         "numbers": list(f.numbers),
         "years": sorted(f.years),
+        "sums": sorted(f.sums),
         "day": f.day.isoformat() if f.day else None,
         "story": f.story,
     }
@@ -72,6 +73,7 @@ def _fingerprint(row: Mapping[str, Any]) -> Fingerprint:
         names=tuple(row["names"]),
         numbers=tuple(row["numbers"]),
         years=frozenset(row["years"]),
+        sums=frozenset(row["sums"]),
         day=date.fromisoformat(row["day"]) if row["day"] else None,
         story=row["story"],
     )

@@ -18,7 +18,7 @@ RARE = 150
 CANDIDATES = 40
 """Most similar articles, by rare terms, that each article is compared with in full."""
 
-NEIGHBOURS = 10
+NEIGHBOURS = 8
 """Length of the list of nearest neighbours whose overlap is taken."""
 
 FLOOR = 0.02

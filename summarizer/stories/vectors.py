@@ -16,7 +16,7 @@ from scipy import sparse
 from summarizer.stories import background
 from summarizer.stories.fingerprint import LEAD, Fingerprint, hashed
 
-PRIOR = 300.0
+PRIOR = 100.0
 """The background table counts as much as this many articles of a batch."""
 
 WEIGHTS = {"words": 1.0, "pairs": 0.5, "triples": 0.25, "names": 1.0, "numbers": 0.35}
