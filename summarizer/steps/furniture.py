@@ -111,7 +111,7 @@ def author_described(paragraph: Paragraph) -> str | None:
 
 def _label(paragraph: Paragraph, line: str) -> Kind | None:
     start, colon, _ = line.partition(":")
-    if words.LIST_LABEL.fullmatch(line.rstrip(" :.!…»>")):
+    if not paragraph.prose and words.LIST_LABEL.fullmatch(line.rstrip(" :.!…»>")):
         return Kind.LIST_LABEL
     if colon and words.LIST_LABEL.fullmatch(start.rstrip()):
         return Kind.FURNITURE

@@ -11,11 +11,13 @@ _LABELS = (
     # switches, menus, players
     r"advertisement|advertising|sponsored(?: content)?|promoted(?: content| stories)?|ad|anzeige|werbung"
     r"|publicité|publicidad|pubblicità",
-    r"(?:story|article) continues (?:below|after).*|continue reading.*|skip to .*|back to top|loading\W*"
-    r"|toggle navigation|menu|search",
+    r"(?:story|article) continues (?:below|after).*|continue reading.*|skip to (?:main |the )?\w+"
+    r"|back to top|loading\W*|toggle navigation|menu|search",
     r"(?:log|sign) ?(?:in|out|up)|register(?: now)?|subscribe(?: now| today)?|my account"
     r"|create (?:an |free )?account",
-    r"our standards:.*|load more|show more|view all(?: .{0,30})?|see all(?: .{0,30})?|home",
+    r"(?:see also|also read|read also|read more|see more)\b.{0,160}"
+    r"|(?:write|e-?mail|reach|contact) (?:to )?.{3,60} (?:at|via|on) (?:\[email.protected\]|\S+@\S+)\.?"
+    r"|our standards:.*|load more|show more|view all(?: .{0,30})?|see all(?: .{0,30})?|home",
     r"\d+ ?(?:min(?:ute)?s?\.?)(?: read| to read)|(?:estimated )?reading time:? .{1,20}"
     r"|listen to (?:this|the) (?:article|story).*",
     r"(?:play|watch|download) (?:the )?(?:video|audio|podcast|app)|getty images"
@@ -36,8 +38,8 @@ _LABELS = (
     r"hinterlassen sie einen kommentar|kommentare?|commentaires?|comentarios?|laisser un commentaire"
     r"|deja un comentario",
     # rights, tags, contacts
-    r"(?:copyright|\(c\)|©).{0,120}|.{0,80}all rights reserved\.?|alle rechte vorbehalten\.?"
-    r"|tous droits réservés\.?|todos los derechos reservados\.?",
+    r"(?:copyright,? (?:\(c\)|©|\d{4}|by\b)|\(c\) ?\d|©).{0,120}|.{0,80}all rights reserved\.?"
+    r"|alle rechte vorbehalten\.?|tous droits réservés\.?|todos los derechos reservados\.?",
     r"(?:tags?|filed under|topics?|categor(?:y|ies)|keywords|schlagwörter|etiquetas|mots-clés)\s*:.{0,200}",
     r"privacy policy|terms (?:of (?:use|service)|and conditions)|cookie (?:policy|settings|preferences)"
     r"|accept(?: all)?(?: cookies)?|contact us|about us|imprint|impressum",
@@ -122,14 +124,15 @@ PUBLISHER = re.compile(r"\b(?:we|our|us|wir|unser\w*|nous|notre|nuestr[oa]s?)\b"
 
 NOTICE = re.compile(
     r"(?:we|this (?:web)?site|our (?:web)?site|this page) (?:and our partners )?uses? cookies"
-    r"|by (?:continuing|clicking|subscribing|signing up|using this)"
+    r"|by (?:continuing|clicking|subscribing|signing up|using this)[^.]{0,60}\byou\b"
     r"|wir verwenden cookies|diese (?:web)?seite (?:verwendet|nutzt) cookies"
     r"|(?:nous utilisons|ce site utilise) des cookies|utilizamos cookies"
     r"|(?:some|certain) links (?:in this|on this)"
     r"|this (?:article|story|post) (?:was|is) (?:originally|first) (?:published|appeared)"
     r"|this article (?:contains|may contain) affiliate"
     r"|(?:a|this) (?:browser|verification) .{0,30}(?:is required|has been sent)"
-    r"|disclaimer\b|the views expressed|as an amazon associate|quotes? (?:are )?delayed|market data provided"
+    r"|disclaimer\b|the views expressed (?:in|here|are|above|on this)\b"
+    r"|as an amazon associate|quotes? (?:are )?delayed|market data provided"
 )
 """Opens a notice, whatever follows."""
 

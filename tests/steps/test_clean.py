@@ -34,6 +34,8 @@ FURNITURE = (
     "We use cookies to improve your experience.",
     "Read more: Ostmotor chief Karl Brandt steps down",
     "Please enter your comment!",
+    "See also  Ostmotor: A Yard in Trouble",
+    "Write to Eric J. Vance at [email protected]",
     "Abonnieren Sie unseren Newsletter und bleiben Sie informiert.",
     "© 2025 The Daily Chronicle. All rights reserved.",
     "Download the Chronicle app to get alerts on your phone.",
@@ -131,6 +133,11 @@ class TestWhatStays:
             "What happens next?",
             "More than 300 jobs will go.",
             "Background",
+            "Copyright claims against the company were dismissed.",
+            "By signing up Ostmotor as its first customer, Nordwind filled half of the first plant.",
+            "The views expressed by the minister angered the union.",
+            "More from the minister is expected on Monday.",
+            "Read the small print, analysts said.",
         ],
     )
     @pytest.mark.parametrize("place", [0, 3, 7])

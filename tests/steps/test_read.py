@@ -6,6 +6,8 @@ import io
 import json
 import os
 import random
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -82,6 +84,16 @@ class TestWhatIsFound:
 
         stream = read(["-"], stdin=Endless())  # type: ignore[arg-type]
         assert all(isinstance(next(stream), Article) for _ in range(3))
+
+
+def test_reading_text_loads_neither_lxml_nor_the_guesser_of_encodings() -> None:
+    code = (
+        "import sys; from summarizer.steps.read import read; from summarizer.steps.clean import clean; "
+        f"[clean(one) for one in read([{str(SMALL / 'furniture-around.txt')!r}])]; "
+        "print([name for name in ('trafilatura', 'charset_normalizer', 'lxml') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 class TestFormats:
