@@ -23,6 +23,7 @@ _PERCENT = (
     r"|procent\w*|prosent\w*|процент\w*|パーセント|퍼센트)"
 )
 _HALF = re.compile(r"(?<!\w)half (?:a |an )?$")
+_ONE = re.compile(r"(?<!\w)(?:an?|une?|una|uno|uma?|eine?|een|en|et)\s$")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 
 
@@ -150,8 +151,9 @@ class Reader:
             return None if single else Number(value, _last_digit(value), *match.span(), bool(match["percent"]))
         spoken = match[0][: match.start("percent") - match.start()] if match["percent"] else match[0]
         figure = self._spoken(spoken)
-        if figure is None:
-            return None
+        before = match.string[max(0, match.start() - 8) : match.start()]
+        if figure is None or (spoken.strip() in self.scales and not _ONE.search(before)):
+            return None  # "trillion" of "Ksh6.4 trillion" is no number by itself
         if _HALF.search(match.string[max(0, match.start() - 8) : match.start()]):
             figure /= 2
         return Number(figure, _last_digit(figure), *match.span(), bool(match["percent"]))

@@ -97,9 +97,14 @@ def _number(value: int | float | Decimal, quotes: Sequence[str], reading: Readin
     if not counts:
         return Verdict(Outcome.UNVERIFIABLE, f"the quote states no number such as {value}")
     said = ", ".join(f"{number.value:f}{'%' * number.percent}"[:40] for number in counts[:4])
-    near = any(_rounds(number.value, wanted) or abs(number.value) == abs(wanted) for number in found)
+    near = any(_rounds(number.value, wanted) or _figure(number.value) == _figure(wanted) for number in found)
     outcome = Outcome.CONTRADICTED if sure and not near else Outcome.UNVERIFIABLE
     return Verdict(outcome, f"the quote says {said}, not {str(value)[:40]}")
+
+
+def _figure(value: Decimal) -> tuple[int, ...]:
+    """The digits without sign and scale: a field may count in billions, or count a fall as positive."""
+    return value.normalize().as_tuple().digits
 
 
 def _decimal(value: int | float | Decimal) -> Decimal | None:

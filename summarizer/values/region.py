@@ -14,6 +14,11 @@ from summarizer.values.region_names import Place, gazetteer, key, printed_name
 
 _CAPITALISING = frozenset({"de", "lb"})  # every noun has a capital, so that a capital says nothing
 
+_SMALL = frozenset(
+    {"the", "in", "across", "based", "la", "le", "les", "die", "der", "das", "l", "el", "los", "s", "state", "of"}
+    | {"region", "area", "countries", "nations", "market", "markets"}
+)
+
 
 class RegionForm(BaseModel):
     """A code is all that a model is asked for; the name comes from CLDR."""
@@ -102,25 +107,7 @@ def resolve(text: str, language: str = "en") -> str | None:
         return None
     place = places[0]
     rest = key(text[: place.start] + " " + text[place.end :]).split()
-    small = {
-        "the",
-        "in",
-        "across",
-        "based",
-        "la",
-        "le",
-        "les",
-        "die",
-        "der",
-        "das",
-        "l",
-        "el",
-        "los",
-        "s",
-        "state",
-        "of",
-    }
-    alone = [word for word in rest if word not in small]
+    alone = [word for word in rest if word not in _SMALL]
     allowed = 1 if place.name.kind == "demonym" else 0
     return place.name.codes[0] if len(alone) <= allowed else None
 

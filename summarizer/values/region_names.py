@@ -202,9 +202,9 @@ def _acronym_stands(name: str, printed: str, shouted: bool) -> bool:
 
 def _maybe_person(name: Name, text: str, start: int, end: int) -> bool:
     """A name that people also bear, beside another capitalised word: "Jordan Smith", "Michael Jordan"."""
-    if key(name.printed) not in _tables()["people"]:
-        return False
     following = re.match(r" ([A-Z][a-z]+)\b", text[end : end + 40])
+    if key(name.printed) not in _tables()["people"]:
+        return bool(following) and name.kind == "city"  # "Boston Consulting Group"
     previous = re.search(r"(?:^|[^.!?:\s] )([A-Z][a-z]+) $", text[max(0, start - 40) : start])
     return bool(following) or bool(
         previous and previous[1].lower() not in ("in", "the", "from", "to", "and", "of", "for")

@@ -20,6 +20,10 @@ _DECADE = frozenset(
     {"decade", "jahrzehnt", "dekade", "décennie", "década", "decennio", "decennium", "årti", "årtionde", "tiår"}
     | {"десятилетие", "dekada", "dekadę", "desetiletí"}
 )
+_EITHER = frozenset(  # these open a span that may lie ahead or behind
+    {"over", "for", "during", "across", "throughout", "über", "während", "sur", "pendant", "durant", "durante", "por"}
+    | {"para", "gedurende", "per", "nel corso di", "a lo largo de", "ao longo de", "przez", "на протяжении", "за", "på"}
+)
 _MONTH_LED = re.compile(
     r"(?<!\w)(?:in|by|until|till|since|from|through|last|next|this|of|ending|ended|before|after|im|bis|seit|en|para|"
     r"hasta|entro|até|depuis|dès|fin|à|a|tegen|sinds)\s+$"
@@ -131,10 +135,12 @@ class Spans:
         before = self.before.search(text[max(0, match.start() - 40) : match.start()])
         if (after and after["ago"]) or (before and before["ago"]):
             return "ago"
+        if before and before["over"] and before["over"] in _EITHER:
+            before = None
         found = [m.lastgroup for m in (after, before) if m]
         if "past" in found or re.search(self.words.word("past", "past_after"), inside):
             return "past"
-        if found or re.search(self.words.word("next", "next_after", "over"), inside):
+        if found or re.search(self.words.word("next", "next_after"), inside):
             return "future"
         return None
 
