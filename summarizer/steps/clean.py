@@ -41,19 +41,20 @@ _TEASERS = 3  # bare lines in a row that make a list of other stories where no l
 def clean(article: Article) -> Article:
     """The article without page furniture. Its title stays, unless it was part of the furniture; a date of publication
     that only stood in its byline is kept in `published`. Cleaning twice is cleaning once."""
-    text = article.text
+    text, gone = article.text, []
     while furniture := furniture_in(text):
+        gone += [text[start:end] for start, end in furniture]
         text = _without(text, furniture)
     if text == article.text or len(text) < _LEAST_KEPT * len(article.text):
         return article
     title = article.title
     if title and title in article.text and title not in text:
         title = headline(text)
-    published = article.published or _printed_date(removed(article, replace(article, text=text)))
+    published = article.published or _printed_date(gone)
     return replace(article, text=text, title=title, published=published)
 
 
-def _printed_date(lines: tuple[str, ...]) -> date | None:
+def _printed_date(lines: list[str]) -> date | None:
     """Of the lines that were taken off: the first that says when the page was put up."""
     dates = (published_on(line) for line in lines if says_who_or_when(line))
     return next(filter(None, dates), None)
@@ -125,6 +126,7 @@ class _Page:
         for number, kind in enumerate(self.kinds):
             if kind is Kind.LIST_LABEL:
                 self._take_list(number, gone)
+        self._take_head(gone)
         self._take_tail(gone)
         return gone
 
@@ -156,6 +158,25 @@ class _Page:
         subhead = end < len(gone) and end - label > 2 and self.paragraphs[end - 1].words <= 4
         for number in range(label, end - subhead):
             gone[number] = True
+
+    def _take_head(self, gone: list[bool]) -> None:
+        """Above the story: four headlines and more whose names the story doesn't know."""
+        bare = [number for number in range(self.first) if not gone[number] and not self.paragraphs[number].prose]
+        if len(bare) <= _TEASERS:
+            return
+        known = self._names_in(range(self.first, len(gone)))
+        strange = [number for number in bare if self.paragraphs[number].words >= 5 and self._strange([number], known)]
+        if len(strange) > _TEASERS:
+            for number in strange:
+                gone[number] = True
+
+    def _names_in(self, numbers: range) -> set[str]:
+        return {name for number in numbers for name in _NAME.findall(self.paragraphs[number].text)}
+
+    def _strange(self, numbers: list[int], known: set[str]) -> bool:
+        """Whether these paragraphs name names, four in five of which are not known."""
+        said = [name for number in numbers for name in _NAME.findall(self.paragraphs[number].text)]
+        return bool(said) and sum(name not in known for name in said) * 5 >= len(said) * 4
 
     def _take_tail(self, gone: list[bool]) -> None:
         """Beneath the last paragraph that carries the story: everything after the first furniture, if headlines and
@@ -192,10 +213,7 @@ class _Page:
         listed = sum(line[0] in "-*•–·" or "," in line for line in lines)
         if len(bare) < _TEASERS or length < 5 * len(bare) or listed * 2 > len(bare):
             return None
-        known = {name for one in self.paragraphs[: tail.start] for name in _NAME.findall(one.text)}
-        said = [name for number in bare for name in _NAME.findall(self.paragraphs[number].text)]
-        strange = sum(name not in known for name in said)
-        return bare[0] if said and strange * 5 >= len(said) * 4 else None
+        return bare[0] if self._strange(bare, self._names_in(range(tail.start))) else None
 
 
 def _protagonists(texts: list[str]) -> frozenset[str]:

@@ -105,6 +105,17 @@ class TestWhatGoes:
         )
         assert kept(*STORY, *others) == list(STORY)
 
+    def test_a_list_of_strangers_headlines_goes_from_the_top_and_the_storys_own_stays(self) -> None:
+        others = (
+            "Minister Ana Duarte Resigns After Leak",
+            "Storm Leaves 20,000 Homes Without Power in Galway",
+            "Actor Tom Rivers Buys Football Club",
+            "Harbour Festival Returns to Cork This Summer",
+        )
+        headline = "Nordwind Bets on Sunshine With Three New Plants in Portugal"
+        assert kept(*others, headline, *STORY) == [headline, *STORY]
+        assert kept(headline, "Key points:", "- Nordwind hires 4,000 people", *STORY)[:2] == [headline, "Key points:"]
+
     def test_a_page_full_of_furniture_gives_the_story(self) -> None:
         (page,) = read([str(SMALL / "furniture-around.txt")])
         assert isinstance(page, Article)
