@@ -35,8 +35,8 @@ class Investment(BaseModel):
     amount: Annotated[Money | None, KeepMostReported()] = Field(description="not other deals")
     horizon: Horizon | None
     purpose: str | None = Field(description="as printed")
-    regions: list[Region] = Field(description="that get it, not in passing")
+    regions: list[Region] = Field(description="said to get it, not in passing")
     people: list[Person] = Field(description="of the story, not the page")
-    competitors: list[Organization] = Field(description="no partners, holdings")
+    competitors: list[Organization] = Field(description="not partners")
     announced_on: date | None
     other_money: Annotated[list[Figure], KeepAll(by="amount")] = Field(description="revenue, deals")

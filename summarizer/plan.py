@@ -29,6 +29,7 @@ S = TypeVar("S", bound=BaseModel)
 LISTS = (list, set, frozenset, tuple, typing.Sequence, Sequence)
 QUOTES = "quotes"
 VALUE = "value"
+NAME = "form"  # of every form on the wire: it is sent with every article, and says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Plan(Generic[S]):
         """The form of all fields, or of some: what is asked again is asked alone."""
         wanted = tuple(sorted(set(names))) or tuple(self.fields)
         if wanted not in self._forms:
-            self._forms[wanted] = _form(self.name, [self.fields[name] for name in wanted])
+            self._forms[wanted] = _form([self.fields[name] for name in wanted])
         return self._forms[wanted]
 
     def answered(self, answer: BaseModel) -> list[Answered]:
@@ -311,12 +312,12 @@ def _nested(model: type[BaseModel], inside: tuple[type, ...]) -> type[BaseModel]
     return create_model(model.__name__, __config__=ConfigDict(extra="forbid"), **parts)
 
 
-def _form(name: str, fields: list[FieldPlan]) -> Form:
+def _form(fields: list[FieldPlan]) -> Form:
     shape: dict[str, Any] = {}
     for plan in fields:
         shape[plan.name] = (_quoted(plan), ...)
-    answer = create_model(name, **shape)
-    return Form(name, answer, lean(answer.model_json_schema()))
+    answer = create_model(NAME, **shape)
+    return Form(NAME, answer, lean(answer.model_json_schema()))
 
 
 def _quoted(plan: FieldPlan) -> Any:

@@ -7,11 +7,15 @@ conflict or rejection is there); 130 interrupted.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
-from summarizer.cli import digest, engine, schema, stories
+from summarizer.cli.digest import register as register_digest
+from summarizer.cli.engine import register as register_engine
+from summarizer.cli.schema import register as register_schema
 from summarizer.cli.screen import fail
+from summarizer.cli.stories import register as register_stories
 from summarizer.errors import SummarizerError, UsageError
 
 app = typer.Typer(
@@ -22,14 +26,14 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for commands in (digest, schema, stories, engine):
-    commands.register(app)
+for register in (register_digest, register_schema, register_stories, register_engine):
+    register(app)
 
 
-def main() -> None:
-    """The console script."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The console script; ends the process with the exit code."""
     try:
-        app()
+        app(None if arguments is None else list(arguments))
     except SummarizerError as problem:
         fail(str(problem))
         sys.exit(2 if isinstance(problem, UsageError) else 1)

@@ -97,7 +97,7 @@ class MoneyForm(BaseModel):
     # One string, so that the form costs few bytes in every prompt. No docstring: it would be sent.
     model_config = ConfigDict(extra="forbid")
 
-    text: str = Field(description="as printed, ISO code: 380 billion CNY; 50 billion EUR; or undisclosed")
+    text: str = Field(description="as printed, each currency: 380 billion CNY; 50 billion EUR; or undisclosed")
 
     def value(self, language: str = "en") -> Money:
         """The sum that the words say. ValueError: a complaint that a model can act on."""
