@@ -30,7 +30,7 @@ class Budget:
         self._max_cost = max_cost
         self._max_tokens = max_tokens
         self._price = price
-        self._reserved = Reservation()
+        self.reserved = Reservation()
         self._open = 0
         self._waiting: deque[asyncio.Future[None]] = deque()
 
@@ -49,7 +49,7 @@ class Budget:
             self._waiting.append(waiter)
             await waiter
         self._open += 1
-        self._reserved = _plus(self._reserved, wanted)
+        self.reserved = _plus(self.reserved, wanted)
         return wanted
 
     def settle(self, reserved: Reservation, tokens: int, cost: Decimal | None) -> None:
@@ -57,7 +57,7 @@ class Budget:
         if not self.limited:
             return
         self._open -= 1
-        self._reserved = Reservation(self._reserved.tokens - reserved.tokens, self._reserved.cost - reserved.cost)
+        self.reserved = Reservation(self.reserved.tokens - reserved.tokens, self.reserved.cost - reserved.cost)
         self.spent = _plus(self.spent, Reservation(tokens, cost or Decimal(0)))
         while self._waiting:
             waiter = self._waiting.popleft()
@@ -65,7 +65,7 @@ class Budget:
                 waiter.set_result(None)
 
     def _fits(self, wanted: Reservation) -> bool:
-        total = _plus(_plus(self.spent, self._reserved), wanted)
+        total = _plus(_plus(self.spent, self.reserved), wanted)
         if self._max_cost is not None and total.cost > self._max_cost:
             return False
         return self._max_tokens is None or total.tokens <= self._max_tokens

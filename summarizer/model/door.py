@@ -24,7 +24,7 @@ from summarizer.model.connection import connected
 from summarizer.model.pace import Pace
 from summarizer.model.prices import price_of
 from summarizer.model.providers import Endpoint, endpoint
-from summarizer.model.request import Requests, as_sent, is_json, read_answer
+from summarizer.model.request import Request, Requests, as_sent, is_json, read_answer
 from summarizer.model.sender import Call, Sender
 from summarizer.settings import Settings
 
@@ -100,15 +100,15 @@ class Model:
         """The form, filled in. Two equal questions at the same time are asked once. Raises an ArticleError (the end
         of this article) or a ProviderError or LedgerError (the end of the run); what was paid is counted either way."""
         said = as_sent(messages)
-        key = self._requests.make(said, form, self._settings.max_output_tokens).key
-        while (running := self._running.get(key)) is not None:
+        first = self._requests.make(said, form, self._settings.max_output_tokens)
+        while (running := self._running.get(first.key)) is not None:
             await asyncio.wait([running])
             if not running.cancelled():
                 return replace(running.result(), usage=Usage(), cached=True, attempts=0)
         mine: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        self._running[key] = mine
+        self._running[first.key] = mine
         try:
-            answer = await self._ask(said, form, article)
+            answer = await self._ask(first, said, form, article)
             mine.set_result(answer)
         except Exception as error:
             if isinstance(error, ProviderError):
@@ -117,47 +117,48 @@ class Model:
             mine.exception()  # it is raised here; nobody else need fetch it
             raise
         finally:
-            del self._running[key]
+            del self._running[first.key]
             mine.cancel()
         return answer
 
-    async def _ask(self, said: list[dict[str, Any]], form: Form, article: str) -> Answer:
+    async def _ask(self, first: Request, said: list[dict[str, Any]], form: Form, article: str) -> Answer:
         call = Call(article)
-        reply = await self._whole(said, form, call)
+        reply = await self._whole(first, said, form, call)
         try:
             filled: BaseModel = form.answer.model_validate_json(read_answer(reply))
         except ValidationError:
             filled = await self._corrected(reply, said, form, call)
         return Answer(filled, call.usage, self.name, call.usage.calls == 0, call.attempts)
 
-    async def _whole(self, said: list[dict[str, Any]], form: Form, call: Call) -> dict[str, Any]:
-        """A reply that was not cut off and is JSON, where a bounded number of further attempts gives one: a truncated
-        one is asked for again with twice the limit of output tokens. Raises Refused, Filtered, Truncated."""
-        limit = self._settings.max_output_tokens
+    async def _whole(self, request: Request, said: list[dict[str, Any]], form: Form, call: Call) -> dict[str, Any]:
+        """A reply to `request`, which says `said`: not cut off, and JSON where a few further attempts give that. A
+        truncated one is asked for again with twice the limit of output tokens. Raises Refused, Filtered, Truncated."""
         enlargements = self._settings.enlargements
         while True:
             try:
-                reply = await self._sender.answer(self._requests.make(said, form, limit), call)
+                reply = await self._sender.answer(request, call)
                 if is_json(read_answer(reply)) or call.repeats >= self._settings.repeats:
                     return reply
                 call.repeats += 1
                 self._sender.mark(call, "invalid")
             except BadRequest as error:
-                if limit == self._settings.max_output_tokens:
+                if request.output_limit == self._settings.max_output_tokens:
                     raise
-                raise Truncated(f"the answer was cut at {limit // 2} output tokens, the model's own limit") from error
+                limit = request.output_limit // 2
+                raise Truncated(f"the answer was cut at {limit} output tokens, the model's own limit") from error
             except (Refused, Filtered, Truncated) as error:
                 self._sender.mark(call, type(error).__name__.lower())
                 if not isinstance(error, Truncated) or not enlargements:
                     raise
                 enlargements -= 1
-                limit *= 2
+                request = self._requests.make(said, form, request.output_limit * 2)
 
     async def _corrected(self, wrong: dict[str, Any], said: list[dict[str, Any]], form: Form, call: Call) -> BaseModel:
         from summarizer.model.corrections import Correction  # noqa: PLC0415  instructor is needed by few answers
 
         async def send(messages: list[dict[str, Any]]) -> dict[str, Any]:
-            return await self._whole(messages, form, call)
+            again = self._requests.make(messages, form, self._settings.max_output_tokens)
+            return await self._whole(again, messages, form, call)
 
         try:
             return await Correction(form, said, self._place.mode, send).ask(wrong, self._settings.corrections)
