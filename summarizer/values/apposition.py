@@ -55,7 +55,7 @@ def beside(words: Sequence[Word], name: range, own: frozenset[str]) -> list[rang
 
     start, end = name.start, name.stop
     address = vocabulary("person_words.json", "honorifics")
-    if start and words[start - 1].text in address and words[start - 1].gap == "," and words[start].gap in ("", "."):
+    while start and words[start - 1].text in address and words[start].gap in ("", "."):
         start -= 1
     found = (_before(words, start, passes), _after(words, end, passes), _appointing(words, start))
     return [stretch for stretch in found if stretch]
@@ -84,7 +84,10 @@ def _appointing(words: Sequence[Word], start: int) -> range:
     if start < 2 or words[start - 1].text not in grammar("appoints") or words[start].gap:
         return range(0)
     i = start - 1
-    while i > 0 and words[i - 1].capital and words[i].gap in _JOINS and not words[i].sentence_start:
+    while i > 0 and words[i].gap in _JOINS and not words[i].sentence_start:
+        inside = words[i - 1].text in grammar("of") and i < start - 1 and words[i].capital
+        if not (words[i - 1].capital or inside):
+            break
         i -= 1
     found = range(i, start - 1)
     return range(0) if _has_head(words, found) else found
