@@ -36,7 +36,7 @@ _BEFORE = re.compile(
     + rf")\.?[\s-]+{_FILLERS}$"
 )
 _BEFORE_TIGHT = re.compile(
-    "(?:" + "|".join(f"(?P<{kind}>{_words(ws)})" for kind, ws in _TIGHT.items()) + r") ?[为達达]?$"
+    "(?:" + "|".join(f"(?P<{kind}>{_words(ws)})" for kind, ws in _TIGHT.items()) + r") ?[为達达合]?$"
 )
 _BEFORE_DIRECT = re.compile(
     rf"(?<![^\W_])(?P<about>(?:{ABOUT})\s+)?(?:"

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from enum import IntEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.values.bounds import is_kept_secret, is_vague
@@ -17,7 +16,7 @@ from summarizer.values.kind import CONFIRMED, Outcome, Verdict
 from summarizer.values.money_numbers import has_stray_scale
 from summarizer.values.money_reader import Mention, currencies_in, read
 from summarizer.values.numerals import DIGITS, readings
-from summarizer.values.rates import linked, sum_of
+from summarizer.values.rates import one_sum, sum_of
 from summarizer.values.sums import Bound, Sum
 
 
@@ -49,10 +48,9 @@ def confirm_equivalent(money: Sum, equivalent: Sum, quotes: Sequence[str], langu
     if verdict.outcome is not Outcome.CONFIRMED:
         return Verdict(verdict.outcome, f"as for {equivalent}: {verdict.reason}", verdict.notes)
     for quote in quotes:
-        mentions = [m for m in read(quote, language) if m.currencies]
-        for first, second in pairwise(mentions):
+        for first, second in one_sum(quote, read(quote, language)):
             pair = (first, second) if _states(first, money) else (second, first)
-            if _states(pair[0], money) and _states(pair[1], equivalent) and linked(quote, first, second):
+            if _states(pair[0], money) and _states(pair[1], equivalent):
                 return CONFIRMED
     reason = f"no quote says that {equivalent} and {money} are the same sum"
     return Verdict(Outcome.UNVERIFIABLE, reason, ("equivalent_unlinked",))

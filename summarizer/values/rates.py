@@ -69,27 +69,45 @@ class Rate:
 _EQUAL = Rate(1.0, 1.0, "")
 _LINKED = re.compile(
     r"\s*(?:[(\[（]|,?\s*(?:or|oder|ou|soit|o|ossia|cioè|oftewel|eller|lub|или|即|equivalent to|equal to|worth|"
-    r"the equivalent of|which is|i\.e\.|that is|=|≈|das sind|umgerechnet)\b|,?\s*[=≈]|\s[-–—]\s)"
+    r"the equivalent of|which is|i\.e\.|that is|=|≈|das sind|umgerechnet)\b|,?\s*[=≈])"
     r"\s*(?:or|i\.e\.,?|equivalent to|equal to|worth|the equivalent of|which is|das sind|umgerechnet|soit|about)?\s*$",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\s*(?:[)\]）;,./]|or\b|and\b|at\b|$)")  # not "$5bn (€2bn in cash)"
+_FURTHER = re.compile(r"\s*(?:[;,/]|or|and|oder|und|ou|et)\s*(?:or|about)?\s*", re.IGNORECASE)
 
 
 def linked(text: str, first: Mention, second: Mention) -> bool:
     """Whether the text prints the second sum as another expression of the first: in brackets, after "or"."""
     if not first.currencies or not second.currencies or first.currency == second.currency:
         return False
-    return bool(_LINKED.fullmatch(text, first.end, max(first.end, second.said_from)))
+    link = _LINKED.fullmatch(text, first.end, max(first.end, second.said_from))
+    return link is not None and ("(" not in link.group() or bool(_CLOSED.match(text, second.said_to)))
+
+
+def one_sum(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The mentions that the text prints as one sum, in pairs: "$1.1bn (€1bn; £850m)" gives two."""
+    first: Mention | None = None
+    for last, mention in pairwise([m for m in mentions if m.currencies]):
+        if linked(text, last, mention):
+            first = last
+        elif first and not _goes_on(text, last, mention):
+            first = None
+        if first is not None and mention.currency != first.currency:
+            yield first, mention
+
+
+def _goes_on(text: str, last: Mention, mention: Mention) -> bool:
+    return bool(_FURTHER.fullmatch(text, last.end, max(last.end, mention.said_from)))
 
 
 def printed_rates(article: Article) -> tuple[PrintedRate, ...]:
     """The pairs of sums that the article prints side by side as one, in its order."""
     mentions = read(article.text, article.language)
     found = []
-    for first, second in pairwise(mentions):
-        if linked(article.text, first, second):
-            quote = article.text[first.said_from : second.end]
-            found.append(PrintedRate(sum_of(first), sum_of(second), article.id, quote))
+    for first, second in one_sum(article.text, mentions):
+        quote = article.text[first.said_from : second.end]
+        found.append(PrintedRate(sum_of(first), sum_of(second), article.id, quote))
     return tuple(found)
 
 

@@ -19,7 +19,10 @@ _SPACES += "\u2028\u2029\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _ONE_TO_ONE = {ord(c): "'" for c in _MARKS} | {ord(c): "-" for c in _DASHES} | {ord(c): " " for c in _SPACES}
 _ENTITY = r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});"
-_SPACING = rf" {{2,}}| -[- ]*|-[- ]+|[{_INVISIBLE}]+|{_ENTITY}"
+_SPACE = r"(?: |&nbsp;|&#160;|&#xa0;)"
+_DASH = r"(?:-|&(?:[nm]dash|minus|#821[12]|#x201[34]);)"
+_SPACING = rf" {{2,}}| -[- ]*|-[- ]+|[{_INVISIBLE}]+"
+_SPACING_OF_HTML = rf"{_SPACE}?{_DASH}(?:{_DASH}|{_SPACE})+|{_SPACE}{_DASH}|{_SPACE}{{2,}}|{_ENTITY}|[{_INVISIBLE}]+"
 _ALWAYS = re.compile(_SPACING)
 _LONGEST_CLUSTER = 8  # marks on one letter; more are not writing, and sorting them costs quadratic time
 
@@ -77,27 +80,25 @@ class Plain:
 
 def _pattern(low: str) -> re.Pattern[str]:
     """What changes its length in this text; most texts hold no combining marks or ligatures, and pay for none."""
-    if low.isascii():
+    if low.isascii() and "&" not in low:
         return _ALWAYS
     strange = [c for c in set(low) if c > "\x7f"]
     combining = "".join(c for c in strange if unicodedata.combining(c))
     folded = "".join(c for c in strange if c not in combining and unicodedata.normalize("NFKC", c) != c)
-    parts = [_SPACING]
+    parts = [_SPACING_OF_HTML if "&" in low else _SPACING]
     if combining:
         marks = re.escape(combining)
         parts.append(rf"[^{marks}\s][{marks}]{{1,{_LONGEST_CLUSTER}}}")
     if folded:
         parts.append(rf"[{re.escape(folded)}]")
-    return re.compile("|".join(parts)) if len(parts) > 1 else _ALWAYS
+    return re.compile("|".join(parts))
 
 
 def _unified(piece: str) -> str:
-    if piece[0] == "&":
-        return html.unescape(piece).lower().translate(_ONE_TO_ONE)
-    if "-" in piece:
-        return "-"
-    if piece[0] == " ":
-        return " "
+    if "&" in piece:
+        piece = html.unescape(piece).lower().translate(_ONE_TO_ONE)
+    if len(piece) > 1 and not piece.strip(" -"):
+        return "-" if "-" in piece else " "
     if piece.isascii():
         return piece
     folded = unicodedata.normalize("NFKC", piece).lower().translate(_ONE_TO_ONE)
