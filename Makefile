@@ -13,7 +13,7 @@ $(VENV)/ready: pyproject.toml constraints.txt
 
 # Standard output is the digests' JSON and nothing else (with `make -s demo`).
 demo: $(VENV)/ready
-	@$(BIN)/summarizer digest examples --replay cassettes/demo.yaml
+	@$(BIN)/summarizer digest examples/articles --model openai/relay --replay cassettes/demo.yaml
 
 test: $(VENV)/ready
 	@$(BIN)/python -m pytest
