@@ -46,6 +46,8 @@ def _fiscal(claimed: bool, found: Iterable[Found], notes: tuple[str, ...]) -> Ve
 def _duration(claim: Horizon, times: Times) -> Verdict:
     lasting = [item for item in times.found if item.duration]
     for item in lasting:
+        if item.denied and _touches(item, claim):
+            return Verdict(Outcome.UNVERIFIABLE, "the quote denies it, or tells how often")
         if _same(item.duration, claim.duration) and _same(item.duration_max, claim.duration_max):
             return Verdict(Outcome.CONFIRMED)
     if not lasting:
@@ -113,7 +115,7 @@ def _together(starts: list[tuple[Outcome, Found]], ends: list[tuple[Outcome, Fou
 def judge(claimed: str | None, item: Found, part: str) -> Outcome:
     """One bound of the claim against the same bound of an expression."""
     said = item.start if part == "start" else item.end
-    if not claimed or not said:
+    if not claimed or not said or item.denied:
         return Outcome.UNVERIFIABLE
     mine, theirs = window(claimed), window(said)
     if covers(mine, theirs):

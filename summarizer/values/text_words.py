@@ -24,7 +24,12 @@ _NEGATION_WORDS = (
     "değil yok olmayan asla tidak bukan tanpa không"
 )
 _NEGATIONS = frozenset(_NEGATION_WORDS.split())
-_NEGATION_SIGNS = {"zh": "不没沒未无無非", "ja": ("ない", "ません", "ず", "無"), "ko": ("않", "없", "아니", "못")}
+_NEGATION_SIGNS = {  # in scripts without spaces, but not in words such as 未来 (future) and 非洲 (Africa)
+    "zh": re.compile("不(?![断斷仅僅同少])|没|沒|未(?![来來])|无|無|非(?![洲常])"),
+    "ja": re.compile("ない|ません|なかった"),
+    "ko": re.compile("않|없|아니|못"),
+}
+_NO_NEGATIONS = {"pt": {"no"}, "it": {"ne"}, "sv": {"ni"}}  # other words of these languages
 _STOP_WORDS = (
     "a an the of in on at to for from by with and or as is are was were be been being has have had its it's his her "
     "their this that these those which who it he she they we will would also into about over than then "
@@ -87,9 +92,10 @@ def _spaced(char: str) -> bool:
 
 def negations(text: str, language: str) -> int:
     """How many negations the text has."""
-    signs = _NEGATION_SIGNS.get(number_words.code(language), ())
-    small = plain(text)
-    return sum(_denies(word) for word in words(text)) + sum(small.count(sign) for sign in signs)
+    tongue = number_words.code(language)
+    signs, others = _NEGATION_SIGNS.get(tongue), _NO_NEGATIONS.get(tongue, ())
+    printed = len(signs.findall(plain(text))) if signs else 0
+    return printed + sum(_denies(word) for word in words(text) if word not in others)
 
 
 def _denies(word: str) -> bool:

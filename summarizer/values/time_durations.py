@@ -159,6 +159,8 @@ class Relative:
             self.phrase = re.compile(
                 r"\b()(this|current|next|last|previous|coming)\s+(?:fiscal |calendar |financial )?(year|month)\b"
             )
+        alone = r"(?<!\x00)(?<!\x00[\s-])"  # \x00: a printed year, as in "year-end 2026", whose end it would be
+        self.year_end = re.compile(rf"{alone}{words.word('year_end')}(?![\s-]*(?:of |in )?\x00)")
         names = "|".join(map(re.escape, words.weekdays)) or "(?!)"
         side = rf"(?P<back>{words.piece('last_day')})|(?P<on>{words.piece('next_day')})"
         self.weekday = re.compile(
@@ -179,6 +181,7 @@ class Relative:
         rules: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Found]]] = [
             (re.compile(r"year[- ]to[- ]date|\bytd\b"), self._to_date),
             (re.compile(self.words.word("decade_end")), self._decade_end),
+            (self.year_end, self._year_end),
             (self.quarter, self._quarter), (self.half, self._half), (self.phrase, self._phrase),
             (self.weekday, self._weekday), (self.month, self._month),
         ]  # fmt: skip
@@ -192,6 +195,9 @@ class Relative:
 
     def _decade_end(self, m: re.Match[str], published: date) -> Found:
         return Found(m.span(), None, str(published.year // 10 * 10 + 9), role="by", loose=True)
+
+    def _year_end(self, m: re.Match[str], published: date) -> Found:
+        return Found(m.span(), None, str(published.year), role="by")
 
     def _phrase(self, m: re.Match[str], published: date) -> Found:
         if self.words.language == "en":

@@ -5,7 +5,8 @@ time_words.json holds the words as pieces of regular expressions: Y M W D X Q: y
 preposition that opens a span · by, by_after: before or after a deadline · since, since_after: before or after a start ·
 open, to: before and between the two ends of a range · ago, before_ago, hence · adj: what may stand between a number and
 its unit · half: "and a half" · years, months: phrases that name one relative to the article's · quarter, half_year: the
-noun · first to last: ordinals of quarters and halves · fiscal · end: "the end of" · nouns: a phrase that is a span.
+noun · year_end, decade_end: of the article's own · first to last: ordinals of quarters and halves · fiscal · end: "the
+end of" · nouns: a phrase that is a span.
 """
 
 from __future__ import annotations

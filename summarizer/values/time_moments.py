@@ -24,11 +24,27 @@ class Found:
     fiscal: bool = False
     role: str = "in"  # "in": the whole window; "by": only its end; "since": only its start; "range"
     assumed: bool = False  # the year was taken from the article's date
+    denied: bool = False  # "not three years", "every three years": stated, but not as the span of anything
     loose: bool = False  # "by 2030", "mid-2027": the words don't say which day
 
 
 def _iso(start: date, end: date) -> tuple[str, str]:
     return start.isoformat(), end.isoformat()
+
+
+def _days(words: Lexicon, day: str, join: str) -> list[tuple[str, str]]:
+    """Rules for days and months that are printed in full."""
+    year, month, left = f"({YEAR})", f"({words.month})", words.left
+    return [
+        ("iso", rf"(?<![\d-]){year}-(\d\d)-(\d\d)(?!\d)"),
+        ("cjk_day", rf"{year}\s*[年년]\s*(\d{{1,2}})\s*[月월]\s*(\d{{1,2}})\s*[日일号號]"),
+        ("cjk_months", rf"{year}\s*[年년]\s*(\d{{1,2}})\s*[-~〜]\s*(\d{{1,2}})\s*[月월]"),
+        ("cjk_month", rf"{year}\s*[年년]\s*(\d{{1,2}})\s*[月월]"),
+        ("slashed", r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)"),
+        ("year_slashed", rf"(?<![\d./-]){year}([./])(\d{{1,2}})\2(\d{{1,2}})(?!\d)"),
+        ("day_month_year", rf"{day}{join}{month}(?:[\s,.-]*(?:de |del )?){year}"),
+        ("month_day_year", rf"{left}{month}\s*{day},?\s+{year}"),
+    ]
 
 
 class Calendar:
@@ -45,14 +61,7 @@ class Calendar:
         day = r"(?<![\d.,])(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
         join = r"(?:[\s,.-]*(?:de |of )?)"
         self.rules = [
-            ("iso", rf"(?<![\d-]){year}-(\d\d)-(\d\d)(?!\d)"),
-            ("cjk_day", rf"{year}\s*[年년]\s*(\d{{1,2}})\s*[月월]\s*(\d{{1,2}})\s*[日일号號]"),
-            ("cjk_months", rf"{year}\s*[年년]\s*(\d{{1,2}})\s*[-~〜]\s*(\d{{1,2}})\s*[月월]"),
-            ("cjk_month", rf"{year}\s*[年년]\s*(\d{{1,2}})\s*[月월]"),
-            ("slashed", r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)"),
-            ("year_slashed", rf"(?<![\d./-]){year}([./])(\d{{1,2}})\2(\d{{1,2}})(?!\d)"),
-            ("day_month_year", rf"{day}{join}{month}(?:[\s,.-]*(?:de |del )?){year}"),
-            ("month_day_year", rf"{left}{month}\s*{day},?\s+{year}"),
+            *_days(words, day, join),
             ("fiscal_years", rf"(?<!\w)(?:fy|fiscal(?: years?)?)\s?'?{year}\s*[-/]\s*'?(\d\d(?:\d\d)?)(?!\d)"),
             ("split_year", rf"{year}[-/](\d\d)(?![\d-])"),
             ("fiscal_short", r"(?<!\w)fy\s?'?(\d\d)(?!\d)"),

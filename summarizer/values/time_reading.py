@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from summarizer.values import text_words
 from summarizer.values.moments import add_months, parts, window
 from summarizer.values.time_durations import relative_of, spans_of
 from summarizer.values.time_lexicon import Lexicon, lexicon
 from summarizer.values.time_moments import Found, calendar_of
 
 LIMIT = 4000  # characters of one quote that are read; a longer one is never understood in full
+_EVERY = re.compile(r"(?<!\w)(?:every|each|alle|jede[nrs]?|tous les|toutes les|cada|ogni|elke|каждые|každé|co)\s+$")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\u2010": "-"})
 
 
@@ -44,6 +46,7 @@ def read(text: str, published: date | None, language: str) -> Times:
     moments = sorted([*moments, *relatives], key=lambda item: item.at)
     found += _with_parts(plain, moments, words, published)
     found += _reported(plain, found)
+    found = [_weighed(plain, item, language) for item in found]
     found.sort(key=lambda item: item.at)
     return Times(tuple(found), len(text) <= LIMIT and not _left_over(_masked(plain, found), words))
 
@@ -62,6 +65,15 @@ def _reported(text: str, found: list[Found]) -> list[Found]:
                     at = (one.at[0], other.at[1])
                     made.append(replace(other, at=at, start=f"{first:%Y-%m}", role="span", loose=False))
     return made
+
+
+def _weighed(text: str, item: Found, language: str) -> Found:
+    """Marks what the words just before it deny or repeat."""
+    before = re.split(r"[.,;:!?]", text[max(0, item.at[0] - 28) : item.at[0]])[-1]
+    bounded = re.search(r"(?:no|not|nicht|pas) (?:later|more|longer|less|fewer|until|before|only|mehr|plus)", before)
+    if bounded or not (_EVERY.search(before) or text_words.negations(before, language)):
+        return item
+    return replace(item, denied=True)
 
 
 def _masked(text: str, found: Iterable[Found]) -> str:

@@ -294,3 +294,16 @@ def test_near_spellings_of_a_period_are_understood(text: str, period: str) -> No
 def test_a_period_that_is_none_fails_with_a_complaint() -> None:
     with pytest.raises(ValidationError, match="write 2024, 2024-Q4"):
         Period(period="last quarter")
+
+
+@pytest.mark.parametrize("quote", ["it will not last three years", "every three years", "nicht drei Jahre"])
+def test_a_span_that_is_denied_or_repeated_is_not_confirmed(quote: str) -> None:
+    language = "de" if "nicht" in quote else "en"
+    assert outcome(Horizon(duration="P3Y"), quote, Reading(language, MONDAY)) is Outcome.UNVERIFIABLE
+    assert outcome(Horizon(end="2030"), "no later than 2030") is Outcome.CONFIRMED
+
+
+def test_the_end_of_the_year_is_the_articles_year_unless_one_is_printed() -> None:
+    assert outcome(Horizon(end="2025-12-31"), "by the end of the year") is Outcome.CONFIRMED
+    assert outcome(Horizon(end="2025"), "by year-end 2026") is not Outcome.CONFIRMED
+    assert outcome(Horizon(end="2026"), "by year-end 2026") is Outcome.CONFIRMED
