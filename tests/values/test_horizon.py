@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -230,6 +230,7 @@ def test_the_form_asks_for_one_string() -> None:
     assert list(schema["properties"]) == schema["required"] == ["iso"]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99), st.sampled_from("YM"), st.integers(1, 99), st.sampled_from("YM"))
 def test_comparing_the_other_way_round_mirrors_the_relation(a: int, unit_a: str, b: int, unit_b: str) -> None:
     one, other = Horizon(duration=f"P{a}{unit_a}"), Horizon(duration=f"P{b}{unit_b}")
@@ -238,11 +239,13 @@ def test_comparing_the_other_way_round_mirrors_the_relation(a: int, unit_a: str,
     assert (relation is Relation.SAME) == same_length(f"P{a}{unit_a}", f"P{b}{unit_b}")
 
 
+@settings(deadline=None)
 @given(st.integers(1990, 2060), st.integers(1990, 2060))
 def test_only_the_printed_year_is_confirmed(said: int, claimed: int) -> None:
     assert (outcome(Horizon(end=str(claimed)), f"by {said}") is Outcome.CONFIRMED) == (said == claimed)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["en", "de", "zh", "ar", "xx", ""]))
 def test_any_text_is_read_without_an_exception(text: str, language: str) -> None:
     read(text, MONDAY, language)

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -83,6 +83,7 @@ def test_an_hour_must_be_printed_too() -> None:
     assert outcome(datetime(2025, 2, 24, 9, 30), "on February 24, 2025") is Outcome.UNVERIFIABLE
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.dates(date(1950, 1, 1), date(2060, 1, 1)), st.dates(date(1950, 1, 1), date(2060, 1, 1)))
 def test_only_the_printed_date_is_confirmed(said: date, claimed: date) -> None:
     quote = f"It opens on {said:%B} {said.day}, {said.year}."
@@ -146,12 +147,14 @@ def test_a_number_is_only_contradicted_when_all_were_understood() -> None:
     assert outcome(8, "many engineers") is Outcome.UNVERIFIABLE
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.integers(0, 10**9), st.integers(0, 10**9))
 def test_only_the_printed_number_is_confirmed(said: int, claimed: int) -> None:
     if not 1900 <= said < 2100:
         assert (outcome(claimed, f"It has {said:,} users.") is Outcome.CONFIRMED) == (said == claimed)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.integers(1, 99))
 def test_english_number_words_up_to_99_are_read(value: int) -> None:
     ones = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -283,11 +286,13 @@ values = st.one_of(
 )
 
 
+@settings(deadline=None, max_examples=60)
 @given(values, st.text(max_size=120), st.sampled_from(["en", "fr", "zh", "ar", "xx", ""]))
 def test_no_value_and_no_quote_raises(value: Any, quote: str, language: str) -> None:
     assert "failed" not in confirm(value, [quote], Reading(language, MONDAY)).reason
 
 
+@settings(deadline=None, max_examples=60)
 @given(values, values)
 def test_comparing_never_raises_and_mirrors(one: Any, other: Any) -> None:
     comparison = compare(one, other, SETTING)

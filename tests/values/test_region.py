@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -138,6 +138,7 @@ def test_a_region_refines_the_one_it_lies_in() -> None:
     assert relate("x-middle-east", "002") is Relation.UNCERTAIN
 
 
+@settings(deadline=None)
 @given(codes, codes)
 def test_relating_the_other_way_round_mirrors(one: str, other: str) -> None:
     relation = relate(one, other)
@@ -145,12 +146,14 @@ def test_relating_the_other_way_round_mirrors(one: str, other: str) -> None:
     assert (relation is Relation.SAME) == (one == other)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(COUNTRIES))
 def test_every_country_is_confirmed_by_its_english_name(code: str) -> None:
     verdict = Region(code=code).confirm([f"a plant in {Region(code=code).name}, it said"], Reading())
     assert verdict.outcome is Outcome.CONFIRMED
 
 
+@settings(deadline=None)
 @given(st.sampled_from(COUNTRIES), st.sampled_from(COUNTRIES))
 def test_no_country_is_confirmed_by_the_name_of_another(one: str, other: str) -> None:
     confirmed = outcome(one, f"a plant in {Region(code=other).name}, it said") is Outcome.CONFIRMED
@@ -185,6 +188,7 @@ def test_two_regions_with_other_names_and_one_code_are_the_same() -> None:
     assert Region(code="DE", name="Deutschland").compare(Region(code="DE"), Setting()).relation is Relation.SAME
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["en", "ja", "ar", "xx", ""]))
 def test_any_text_is_searched_without_an_exception(text: str, language: str) -> None:
     find(text, language)
