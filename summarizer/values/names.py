@@ -18,6 +18,8 @@ from typing import Any
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
+LIMIT = 20_000  # characters of a quote that are read; the locator refuses longer ones
+
 _SYLLABLES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"  # kana, Han, Hangul: one sign
 _APOSTROPHES = "'’‘ʼ´`"
 _WORD = re.compile(
@@ -90,8 +92,8 @@ def _letters(text: str) -> str:
 
 
 def words(text: str) -> list[Word]:
-    """The words of `text` in order; one for each sign of Chinese, Japanese and Korean. Linear in the text's length."""
-    text = unicodedata.normalize("NFKC", text)
+    """The words of the first LIMIT characters of `text`; one for each sign of Chinese, Japanese and Korean."""
+    text = unicodedata.normalize("NFKC", text[:LIMIT])
     found: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):

@@ -173,9 +173,9 @@ def _affiliates(stretch: Sequence[Word], affiliation: str) -> bool:
 def _points_to(quote: Sequence[Word], stretch: Sequence[Word], affiliation: str) -> bool:
     """ "Alibaba said its chief executive": the organisation that is named last before "its"."""
     pointer = next((word for word in stretch if word.text in grammar("pointing")), None)
-    at = next((i for i, word in enumerate(quote) if word is pointer), None)
-    if pointer is None or at is None or names_others(stretch):
+    if pointer is None or names_others(stretch):
         return False
+    at = next((i for i, word in enumerate(quote) if word is pointer), 0)
     named = [taken.stop for found, taken in mentions(quote, affiliation) if found is Mention.NAMED and taken.stop <= at]
     between = quote[max(named, default=0) : at]
     return bool(named) and not any(word.capital or word.sentence_start for word in between)
