@@ -24,6 +24,7 @@ _PROBES = 6
 _MISSING_PROBES = 2  # more rare words that are nowhere in the text, and the quote is another's
 _HITS_PER_PROBE = 12
 _SIMILARITY = 85.0
+_SURE = 95.0  # no other window is tried
 
 Span = tuple[int, int]
 
@@ -41,6 +42,8 @@ def align(quote: str, text: str) -> Span | None:
         score = Indel.normalized_similarity(quote, text[span[0] : span[1]]) * 100
         if best is None or score > best[0]:
             best = score, span
+        if score >= _SURE:
+            break
     if best is None or best[0] < _SIMILARITY:
         return None
     start, end = best[1]

@@ -21,8 +21,9 @@ _ONE_TO_ONE = {ord(c): "'" for c in _MARKS} | {ord(c): "-" for c in _DASHES} | {
 _ENTITY = r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});"
 _SPACE = r"(?: |&nbsp;|&#160;|&#xa0;)"
 _DASH = r"(?:-|&(?:[nm]dash|minus|#821[12]|#x201[34]);)"
-_SPACING = rf" {{2,}}| -[- ]*|-[- ]+|[{_INVISIBLE}]+"
-_SPACING_OF_HTML = rf"{_SPACE}?{_DASH}(?:{_DASH}|{_SPACE})+|{_SPACE}{_DASH}|{_SPACE}{{2,}}|{_ENTITY}|[{_INVISIBLE}]+"
+_SPACING = rf" +-[- ]*|-[- ]+| {{2,}}|[{_INVISIBLE}]+"
+_SPACING_OF_HTML = rf"{_SPACE}+{_DASH}(?:{_DASH}|{_SPACE})*|{_DASH}(?:{_DASH}|{_SPACE})+|{_SPACE}{{2,}}|{_ENTITY}"
+_SPACING_OF_HTML += rf"|[{_INVISIBLE}]+"
 _ALWAYS = re.compile(_SPACING)
 _LONGEST_CLUSTER = 8  # marks on one letter; more are not writing, and sorting them costs quadratic time
 

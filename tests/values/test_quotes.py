@@ -152,7 +152,7 @@ def test_every_piece_of_the_text_is_found_in_other_typography(start: int, length
     words = TEXT.split()
     piece = " ".join(words[start : start + length])
     if any(c.isalnum() for c in piece):
-        assert Locator(TEXT).locate(change(piece))
+        assert Locator(TEXT).locate(change(piece)), piece
 
 
 @settings(max_examples=40)
