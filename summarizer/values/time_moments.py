@@ -32,6 +32,9 @@ def _iso(start: date, end: date) -> tuple[str, str]:
     return start.isoformat(), end.isoformat()
 
 
+_WITHOUT_YEAR = frozenset({"fiscal_short", "quarter_short", "month_day", "day_month", "cjk_month_day"})
+
+
 def _days(words: Lexicon, day: str, join: str) -> list[tuple[str, str]]:
     """Rules for days and months that are printed in full."""
     year, month, left = f"({YEAR})", f"({words.month})", words.left
@@ -87,10 +90,13 @@ class Calendar:
             ("year", year),
         ]  # fmt: skip
         self.compiled = [(name, re.compile(pattern)) for name, pattern in self.rules]
+        self.without_year = [rule for rule in self.compiled if rule[0] in _WITHOUT_YEAR]
 
     def find(self, text: str, published: date | None) -> Iterator[Found]:
         taken: list[tuple[int, int]] = []
-        for name, pattern in self.compiled:
+        year = re.search(r"(?:19|20)\d\d", text)
+        rules = self.compiled if year else self.without_year
+        for name, pattern in rules if re.search(r"\d", text) else ():
             rule = getattr(self, "_" + name)
             for match in pattern.finditer(text):
                 at = match.span()
