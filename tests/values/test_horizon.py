@@ -1,4 +1,4 @@
-"""Horizons and periods: what texts say, what quotes confirm, what two articles agree on."""
+"""Horizons: what texts say, what quotes confirm, what two articles agree on."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from pydantic import ValidationError
 from summarizer.values.horizon import Horizon, read
 from summarizer.values.kind import Outcome, Reading, Relation, Setting
 from summarizer.values.moments import covers, same_length, window
-from summarizer.values.period import Period
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 MONDAY = date(2025, 2, 24)
@@ -39,7 +38,7 @@ def listed(name: str) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def outcome(claim: Horizon | Period, quote: str, reading: Reading = READING) -> Outcome:
+def outcome(claim: Horizon, quote: str, reading: Reading = READING) -> Outcome:
     return claim.confirm([quote], reading).outcome
 
 
@@ -257,46 +256,6 @@ def test_any_text_is_read_without_an_exception(text: str, language: str) -> None
 )
 def test_hostile_quotes_take_bounded_time(piece: str) -> None:
     outcome(Horizon(end="2030"), piece)
-
-
-# -- periods ---------------------------------------------------------------------------------------------------------
-
-
-def test_two_articles_that_name_different_quarters_differ() -> None:
-    one, other = Period(period="2023-Q4"), Period(period="2024-Q4")
-    assert outcome(one, "the last quarter of 2023") is Outcome.CONFIRMED
-    assert outcome(other, "the final 2024 quarter") is Outcome.CONFIRMED
-    assert outcome(other, "the last quarter of 2023") is Outcome.CONTRADICTED
-    assert one.compare(other, Setting()).relation is Relation.DIFFERS
-
-
-def test_a_quarter_refines_its_year_and_a_fiscal_year_is_uncertain() -> None:
-    quarter, year, fiscal = Period(period="2024-Q4"), Period(period="2024"), Period(period="FY2024")
-    assert quarter.compare(year, Setting()).relation is Relation.REFINES
-    assert year.compare(quarter, Setting()).relation is Relation.REFINED
-    assert year.compare(fiscal, Setting()).relation is Relation.UNCERTAIN
-    assert quarter.compare(Period(period="2024-10"), Setting()).relation is Relation.REFINED
-
-
-def test_three_months_to_december_are_the_fourth_quarter() -> None:
-    assert outcome(Period(period="2024-Q4"), "in the three months to December 2024") is Outcome.CONFIRMED
-    assert outcome(Period(period="2024-Q3"), "in the three months to December 2024") is not Outcome.CONFIRMED
-
-
-def test_a_quarter_without_its_year_is_confirmed_with_a_flag() -> None:
-    verdict = Period(period="2024-Q4").confirm(["in the fourth quarter"], READING)
-    assert (verdict.outcome, verdict.notes) == (Outcome.CONFIRMED, ("year_assumed",))
-    assert outcome(Period(period="2024-Q4"), "in the fourth quarter", UNDATED) is Outcome.UNVERIFIABLE
-
-
-@pytest.mark.parametrize(("text", "period"), [("Q4 2024", "2024-Q4"), ("fy2024", "FY2024"), ("2024Q4", "2024-Q4")])
-def test_near_spellings_of_a_period_are_understood(text: str, period: str) -> None:
-    assert Period(period=text).period == period
-
-
-def test_a_period_that_is_none_fails_with_a_complaint() -> None:
-    with pytest.raises(ValidationError, match="write 2024, 2024-Q4"):
-        Period(period="last quarter")
 
 
 @pytest.mark.parametrize("quote", ["it will not last three years", "every three years", "nicht drei Jahre"])
