@@ -159,7 +159,8 @@ def complaint(problem: ValidationError) -> str:
     parts = []
     for error in problem.errors(include_url=False, include_context=False):
         where = ".".join(str(step) for step in error["loc"])
-        parts.append(f"{where}: {error['msg']}" if where else error["msg"])
+        said = error["msg"].removeprefix("Value error, ")
+        parts.append(f"{where}: {said}" if where else said)
     return "; ".join(parts)
 
 
@@ -336,11 +337,20 @@ def _read(annotation: Any, value: Any, language: str) -> Any:
         return value
     form = form_of(kind)
     if isinstance(value, str) and (name := text_field(kind)):
-        value = {name: value}
-    elif isinstance(value, dict):
+        return _read_text(form, name, value, language)
+    if isinstance(value, dict):
         fields = form.model_fields
         value = {n: _read_part(fields[n].annotation, v, language, n) for n, v in value.items()}
     return value if form is kind else form.model_validate(value).value(language)
+
+
+def _read_text(form: Any, name: str, text: str, language: str) -> Any:
+    """A kind from its one text field. Raises ValueError without the field's name, of which the model knows nothing."""
+    try:
+        filled = form.model_validate({name: text})
+        return filled.value(language) if hasattr(filled, "value") else filled
+    except ValidationError as problem:
+        raise ValueError(complaint(problem).removeprefix(f"{name}: ")) from None
 
 
 def _read_part(annotation: Any, value: Any, language: str, name: str) -> Any:

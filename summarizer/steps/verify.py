@@ -11,7 +11,7 @@ from typing import Any
 
 from summarizer.domain import Article, Claim, Quote
 from summarizer.plan import Answered, Plan
-from summarizer.values import confirm
+from summarizer.values import complete, confirm
 from summarizer.values.kind import Outcome, Reading
 from summarizer.values.quotes import Locator
 
@@ -65,12 +65,14 @@ def _check(article: Article, locator: Locator, plan: Plan[Any], item: Answered, 
             lost.append(text)
     if not found:
         return Doubt(item, f"these words are not in the article: {_shown(lost[0])}", value)
-    verdict = confirm(value, [quote.text for quote in found], reading)
+    words = [quote.text for quote in found]
+    verdict = confirm(value, words, reading)
     if verdict.outcome is Outcome.CONTRADICTED:
         return Doubt(item, verdict.reason or "the quote says something else", value)
     notes = (*verdict.notes, *(f"quote not in the article, dropped: {_shown(text)}" for text in lost))
-    status = "verified" if verdict.outcome is Outcome.CONFIRMED else "quoted"
-    return Claim(article.id, item.path, value, tuple(found), status, notes)  # type: ignore[arg-type]
+    if verdict.outcome is not Outcome.CONFIRMED:
+        return Claim(article.id, item.path, value, tuple(found), "quoted", notes)
+    return Claim(article.id, item.path, complete(value, words, reading), tuple(found), "verified", notes)
 
 
 def _shown(text: str) -> str:

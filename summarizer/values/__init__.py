@@ -26,7 +26,7 @@ from summarizer.values.kind import (
     Verdict,
 )
 
-__all__ = ["compare", "confirm"]
+__all__ = ["compare", "complete", "confirm"]
 
 _NOT_KINDS = (type, Decimal)  # a Decimal has a `compare` of its own, of another meaning
 _REFINING = (Relation.SAME, Relation.REFINES, Relation.REFINED)
@@ -40,6 +40,20 @@ def confirm(value: Any, quotes: Sequence[str], reading: Reading) -> Verdict:
         return _by_type(value, quotes, reading)
     except Exception as error:
         return Verdict(Outcome.UNVERIFIABLE, _failure("confirm", error), ("confirm_failed",))
+
+
+def complete(value: Any, quotes: Sequence[str], reading: Reading) -> Any:
+    """A confirmed value with what the same words say of it besides, by its kind's `completed`; else as it is."""
+    try:
+        if hasattr(value, "completed") and not isinstance(value, type):
+            return value.completed(quotes, reading)
+        if isinstance(value, BaseModel):
+            parts = {name: complete(part, quotes, reading) for name, part in _stated(value).items()}
+            changed = {name: part for name, part in parts.items() if part is not getattr(value, name)}
+            return value.model_copy(update=changed) if changed else value
+    except Exception:  # a user's own method; the value stands without what it would have added
+        return value
+    return value
 
 
 def _failure(method: str, error: Exception) -> str:

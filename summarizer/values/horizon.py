@@ -45,7 +45,8 @@ class HorizonForm(BaseModel):
                 raise  # digits and signs only: a mistake in ISO 8601, no words
             said = read(self.iso[:200], None, language)
             if said is None:
-                raise
+                how = "write P3Y (three years), ../2030 (by 2030) or 2025/2030"
+                raise ValueError(f"{self.iso[:80]!r} is no horizon: {how}") from None
             return said
 
 

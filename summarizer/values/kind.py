@@ -12,7 +12,8 @@ returns the value or raises ValueError with a complaint that a model can act on.
 form of one text field is asked for as a string; that field's description says how it is to be written.
 
 Three more marks are understood where a type has them: `withheld` (true of a value that says only that there is one),
-`identity` (names of the parts by which two items of a list are one thing), and `name` (how a value is called).
+`identity` (names of the parts by which two items of a list are one thing), and `completed(quotes, reading)` (the value
+with what the words that confirm it say besides: the same sum in another currency).
 """
 
 from __future__ import annotations

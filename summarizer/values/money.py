@@ -11,7 +11,7 @@ from summarizer.domain import Article, Quote
 from summarizer.values.currency_words import CODES
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
 from summarizer.values.money_agreement import compare_sums
-from summarizer.values.money_confirm import confirm_equivalent, confirm_sum
+from summarizer.values.money_confirm import confirm_equivalent, confirm_sum, printed_beside
 from summarizer.values.money_reader import read
 from summarizer.values.money_text import sums_of
 from summarizer.values.sums import Sum
@@ -69,6 +69,16 @@ class Money(Sum):
             if other.outcome is Outcome.UNVERIFIABLE and verdict.outcome is Outcome.CONFIRMED:
                 verdict = Verdict(other.outcome, other.reason, verdict.notes + other.notes)
         return verdict
+
+    def completed(self, quotes: Sequence[str], reading: Reading) -> Money:
+        """With the other currencies in which its quotes print the same sum, where a model named only one."""
+        known = {self.currency, *(equivalent.currency for equivalent in self.equivalents)}
+        beside = [e for e in printed_beside(self, quotes, reading.language) if e.currency not in known]
+        if not beside:
+            return self
+        added = {each.currency: Equivalent(**dict(each)) for each in reversed(beside)}  # the first of a currency
+        equivalents = (*self.equivalents, *reversed(added.values()))
+        return self.model_copy(update={"equivalents": equivalents})
 
     def compare(self, other: Money, setting: Setting) -> Comparison:
         """By the intervals that the wording leaves open; across currencies by dated rates, pegs and printed pairs."""

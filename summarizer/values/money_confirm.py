@@ -56,6 +56,18 @@ def confirm_equivalent(money: Sum, equivalent: Sum, quotes: Sequence[str], langu
     return Verdict(Outcome.UNVERIFIABLE, reason, ("equivalent_unlinked",))
 
 
+def printed_beside(money: Sum, quotes: Sequence[str], language: str) -> list[Sum]:
+    """Other expressions of the sum that the quotes print beside it, in their order."""
+    found: list[Sum] = []
+    for quote in quotes:
+        for first, second in one_sum(quote, read(quote, language)):
+            for one, other in ((first, second), (second, first)):
+                beside = sum_of(other)
+                if _states(one, money) and beside.currency and beside not in found:
+                    found.append(beside)
+    return found
+
+
 def _states(mention: Mention, money: Sum) -> bool:
     return mention.low == money.amount and mention.high == money.top and money.currency in mention.currencies
 
@@ -68,10 +80,36 @@ def _in_quote(money: Sum, quote: str, language: str, bound_matters: bool) -> _Fo
         return _vague(money, quote, mentions, language)
     best: _Found | None = None
     for mention in mentions:
-        found = _by_mention(money, mention, bound_matters)
+        found = _unless_denied(_by_mention(money, mention, bound_matters), quote[: mention.said_from])
         if found is not None and (best is None or found.standing < best.standing):
             best = found
     return best or _unsaid(money, quote, mentions, language)
+
+
+_NOT_SO = re.compile(
+    r"\b(?:not|isn['’]t|wasn['’]t|rather than|instead of|nicht|kein\w*|statt|pas|plutôt que|sino|no|non|não|niet|inte|ikke|"
+    r"nie|не)\s+(?:(?:the|a|by|for|de)\s)?$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|dismiss\w*|ruled out|no plans? to|scrapp\w+|cancel\w+|abandon\w+|reject\w+|refut\w+|"
+    r"(?:not|n['’]t|never)\s+(?:\w+\s+){0,3}(?:invest|spend|pay|raise|put|buy)\w*)\b[^.!?;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def _unless_denied(found: _Found | None, before: str) -> _Found | None:
+    """What confirms the sum is only a flag's worth where the words before it take it back."""
+    if found is None or found.standing > _Standing.SAYS_NEARLY:
+        return found
+    if _NOT_SO.search(before[-24:]):
+        return _unclear("the quote says that it is not this sum", "negated")
+    if _DENIED.search(before[-120:]):
+        verdict = found.verdict
+        return _Found(
+            _Standing.SAYS_NEARLY, Verdict(verdict.outcome, verdict.reason, (*verdict.notes, "denied_nearby"))
+        )
+    return found
 
 
 def _by_mention(money: Sum, mention: Mention, bound_matters: bool) -> _Found | None:

@@ -17,6 +17,11 @@ from summarizer.values.time_moments import Found, calendar_of
 
 LIMIT = 4000  # characters of one quote that are read; a longer one is never understood in full
 _EVERY = re.compile(r"(?<!\w)(?:every|each|alle|jede[nrs]?|tous les|toutes les|cada|ogni|elke|каждые|každé|co)\s+$")
+_YEAR_BEFORE = re.compile(
+    r"(?<!\w)(?:(?:the )?(?:previous|prior|preceding) (?:fiscal |financial |calendar )?year|(?:a|one|the) year "
+    r"(?:earlier|before)|(?:im|gegenüber dem|zum) vorjahr|l'année précédente|(?:el )?año anterior|l'anno precedente|"
+    r"(?:o |no )?ano anterior|het (?:vorige|voorgaande) jaar|前年|전년)(?!\w)"
+)
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\u2010": "-"})
 
 
@@ -47,8 +52,22 @@ def read(text: str, published: date | None, language: str) -> Times:
     found += _with_parts(plain, moments, words, published)
     found += _reported(plain, found)
     found = [_weighed(plain, item, language) for item in found]
-    found.sort(key=lambda item: item.at)
-    return Times(tuple(found), len(text) <= LIMIT and not _left_over(_masked(plain, found), words))
+    found = _counted_back(plain, sorted(found, key=lambda item: item.at))
+    resolved = all(item.start or item.end or item.duration for item in found)
+    complete = resolved and len(text) <= LIMIT and not _left_over(_masked(plain, found), words)
+    return Times(tuple(found), complete)
+
+
+def _counted_back(text: str, found: list[Found]) -> list[Found]:
+    """ "In 2024 ..., up from 24bn the previous year": a year counted back from the one that the text names before it."""
+    for match in _YEAR_BEFORE.finditer(text):
+        before = [item for item in found if item.at[1] <= match.start()]
+        named = [item for item in before if item.start and not item.duration]
+        if named:
+            year = str(int((named[-1].start or "")[:4]) - 1)
+            found = [*before, *(item for item in found if match.end() <= item.at[0])]
+            found.append(Found(match.span(), start=year, end=year))
+    return sorted(found, key=lambda item: item.at)
 
 
 def _reported(text: str, found: list[Found]) -> list[Found]:

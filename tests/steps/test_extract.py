@@ -136,9 +136,9 @@ def test_an_article_cant_leave_its_block() -> None:
 def test_a_long_article_is_asked_in_parts_and_its_quotes_stand_at_their_place() -> None:
     text = "Nobody came to town. " * 40 + TEXT
     empty: dict[str, Any] = {"town": None, "guests": []}
-    script = Script(*[empty] * 4, {"town": ULM, "guests": []})
+    script = Script()
     limits = Limits(part=200, overlap=20)
-    script.answers = [empty] * (len(parts(text, 200, 20)) - 1) + [{"town": ULM, "guests": []}]
+    script.answers = [*[empty] * (len(parts(text, 200, 20)) - 1), {"town": ULM, "guests": []}]
     found = extracted(script, text, limits)
     (quote,) = found.claims[0].quotes
     assert text[quote.start : quote.end] == "came to Ulm"

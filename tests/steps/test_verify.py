@@ -79,6 +79,13 @@ def test_a_quote_that_is_not_there_is_dropped_in_sight_when_another_says_the_val
     assert "a bargain" in claim.notes[0]
 
 
+def test_the_same_sum_in_another_currency_is_read_from_the_words_that_confirm_it() -> None:
+    article = Article("a", "It will cost Ksh.6.4 trillion ($50 billion), far more than the $2 billion of last year.")
+    said = [Answered("price", "50 billion USD", ("Ksh.6.4 trillion ($50 billion), far more than the $2 billion",))]
+    (claim,) = verify(article, Locator(article.text), plan_for(Deal), said).claims
+    assert (str(claim.value), claim.status) == ("50 billion USD (6.4 trillion KES)", "verified")
+
+
 def test_one_doubted_value_does_not_touch_the_others() -> None:
     answered = [Answered("buyers", "Acme", ("Acme buys Bolt",)), Answered("buyers", "Carp", ("Carp buys Bolt",))]
     found = verify(ARTICLE, Locator(TEXT), plan_for(Deal), answered)
