@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict
 
-from summarizer.values.currency_words import CODES
 from summarizer.values.numerals import CJK, cjk_value, readings, word_value
 from summarizer.values.scale_words import CJK_BIG, CJK_SMALL, language_of, scales
 
@@ -41,16 +40,6 @@ def amounts(printed: Printed) -> tuple[Decimal, Decimal | None]:
             return low, high
         raise ValueError(f"the range {number!r} has its ends in the wrong order")
     return _amount(number, scale), None
-
-
-def currency(printed: Printed) -> str | None:
-    """The ISO 4217 code. ValueError if it is none."""
-    if not printed.currency or not printed.currency.strip():
-        return None
-    code = printed.currency.strip().upper()
-    if code not in CODES:
-        raise ValueError(f"{printed.currency[:20]!r} is no ISO 4217 currency code: write USD, EUR, CNY ..., or null")
-    return code
 
 
 def _amount(number: str, scale: str) -> Decimal:

@@ -117,6 +117,12 @@ def test_a_number_that_code_does_not_understand_contradicts_nothing() -> None:
     assert outcome(money(5 * BN), "no number here") is Outcome.UNVERIFIABLE
 
 
+def test_words_that_take_a_sum_back_are_flagged() -> None:
+    assert outcome(money(5 * BN), "not $5 billion but $3 billion") is Outcome.UNVERIFIABLE
+    assert money(5 * BN).confirm(["denied that it would invest $5 billion"], Reading()).notes == ("denied_nearby",)
+    assert money(3 * BN).confirm(["not $5 billion but $3 billion"], Reading()).notes == ()
+
+
 def test_one_quote_of_several_is_enough() -> None:
     assert outcome(money(15 * BN), "a new plan", "$3 million last year", "$15 billion") is Outcome.CONFIRMED
     assert outcome(money(15 * BN), "a new plan", "$3 million last year") is Outcome.CONTRADICTED
