@@ -88,8 +88,8 @@ def _in_quote(money: Sum, quote: str, language: str, bound_matters: bool) -> _Fo
 
 _NOT_SO = re.compile(
     r"\b(?:not|isn['’]t|wasn['’]t|rather than|instead of|nicht|kein\w*|statt|pas|"
-    r"plutôt que|sino|no|non|não|niet|inte|ikke|"
-    r"nie|не)\s+(?:(?:the|a|by|for|de)\s)?$",
+    r"plutôt que|sino|no|non|não|niet|"
+    r"inte|ikke|nie|не)\s+(?:(?:the|a|by|for|de)\s)?$",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
