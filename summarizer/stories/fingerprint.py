@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,19 +23,16 @@ LEAD = 60
 TOP = 600
 """Characters in which an article names the sum that it is about."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_TOKEN = re.compile(r"\w[\w'’]*(?:[.,]\d+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,}")
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
 _RUN = re.compile(rf"[{_CAPITAL}][\w’'&-]*(?:[ \u00a0]+[{_CAPITAL}][\w’'&-]*)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\s“\"‘'(]*$")
-_DIGITS = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_DIGITS = r"(\d[\d,]*(?:\.\d+)?)"
 _UNIT = r"(trillion|billion|million|thousand|tn|bn|mn|m|b|k|percent|per cent|%)(?![^\W\d_])"
-_NUMBER = re.compile(rf"(?<![\w.]){_DIGITS}(?:[ \u00a0-]?{_UNIT})?", re.IGNORECASE)
-_SUM = re.compile(
-    rf"(?:[$€£¥₹]|\b(?:Rmb|Ksh|Rs|USD|EUR|GBP)\.?)\s?{_DIGITS}(?:[ \u00a0-]?{_UNIT})?"
-    rf"|(?<![\w.]){_DIGITS}(?:[ \u00a0-]?{_UNIT})?[ \u00a0](?:dollar|euro|pound|yuan|yen|rupee|ro?uble|peso|franc)",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(rf"{_DIGITS}(?:[ \u00a0-]?{_UNIT})?", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:Rmb|Ksh|Rs|USD|EUR|GBP)\.?)\s?$", re.IGNORECASE)
+_CURRENCY_AFTER = re.compile(r"[ \u00a0-](?:dollar|euro|pound|yuan|yen|rupee|ro?uble|peso|franc)", re.IGNORECASE)
 _SCALES = {"trillion": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6}
 _SCALES |= {"thousand": 1e3, "k": 1e3}
 _LONGEST_NAME = 4
@@ -85,6 +82,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._words = _Words()
+        self._name_words = _NameWords()
 
     def read(self, article: Article) -> Fingerprint:
         text = _whole(article)
@@ -95,7 +93,7 @@ class Reader:
         return Fingerprint(
             id=article.id,
             words=codes[codes != 0],
-            names=read_names(text),
+            names=read_names(text, self._name_words),
             numbers=numbers,
             years=years,
             sums=read_sums(text[:TOP]),
@@ -119,13 +117,14 @@ def _pairs_of_characters(text: str) -> list[str]:
     return [run[i : i + 2] for run in _UNSPACED.findall(text) for i in range(len(run) - 1)]
 
 
-def read_names(text: str) -> tuple[str, ...]:
+def read_names(text: str, spellings: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """Capitalised runs without the common words in them, and each word of a run: "jack ma", "jack", "ma". A single
-    word that is capitalised only where a sentence begins is no name."""
+    word that is capitalised only where a sentence begins is no name. `spellings`: what is known of tokens already."""
+    spellings = _NameWords() if spellings is None else spellings
     names: list[str] = []
     openers: list[str] = []
     for match in _RUN.finditer(text):
-        runs = _without_common_words(match.group().split())
+        runs = _runs([spellings[token] for token in match.group().split()])
         start = match.start()
         if len(runs) == 1 and len(runs[0]) == 1 and _SENTENCE_START.search(text, max(0, start - 4), start):
             openers.append(runs[0][0])
@@ -138,12 +137,23 @@ def read_names(text: str) -> tuple[str, ...]:
     return tuple(names + [word for word in openers if word in sure])
 
 
-def _without_common_words(tokens: Sequence[str]) -> list[list[str]]:
-    """A run of capitalised words, split where a common word stands."""
-    runs: list[list[str]] = [[]]
-    for token in tokens:
+class _NameWords(dict[str, str]):
+    """Capitalised token -> the word in a name, or "" for a common word: each spelling is worked out once."""
+
+    def __missing__(self, token: str) -> str:
         word = token.casefold().replace("’", "'").removesuffix("'s").rstrip("'-&")
-        if len(word) > 1 and background.share(background.normal(word)) <= background.UNLISTED:
+        rare = len(word) > 1 and background.share(background.normal(word)) <= background.UNLISTED
+        self[token] = word if rare else ""
+        return self[token]
+
+
+def _runs(words: Sequence[str]) -> list[list[str]]:
+    """A run of capitalised words, split where a common word ("") stands."""
+    if "" not in words:
+        return [list(words)]
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word:
             runs[-1].append(word)
         else:
             runs.append([])
@@ -156,6 +166,9 @@ def read_numbers(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
     years: set[int] = set()
     for match in _NUMBER.finditer(text):
         digits, unit = match.group(1), (match.group(2) or "").casefold()
+        before = text[match.start() - 1 : match.start()]
+        if before and (before in "._" or before.isalnum()):
+            continue  # within a word, or the rest of a number
         value = float(digits.replace(",", ""))
         if not unit and len(digits) == 4 and 1900 <= value <= 2100:
             years.add(int(value))
@@ -169,7 +182,9 @@ def read_numbers(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
 def read_sums(text: str) -> frozenset[float]:
     """Money in a text, as numbers; the currency is not kept."""
     sums: set[float] = set()
-    for match in _SUM.finditer(text):
-        digits, unit = match.group(1) or match.group(3), match.group(2) or match.group(4) or ""
-        sums.add(float(digits.replace(",", "")) * _SCALES.get(unit.casefold(), 1))
+    for match in _NUMBER.finditer(text):
+        before = _CURRENCY_BEFORE.search(text, max(0, match.start() - 6), match.start())
+        if before or _CURRENCY_AFTER.match(text, match.end()):
+            unit = (match.group(2) or "").casefold()
+            sums.add(float(match.group(1).replace(",", "")) * _SCALES.get(unit, 1))
     return frozenset(sums)

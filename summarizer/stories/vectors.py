@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +20,11 @@ from summarizer.stories.fingerprint import LEAD, Fingerprint, hashed
 PRIOR = 100.0
 """The background table counts as much as this many articles of a batch."""
 
-WEIGHTS = {"words": 1.0, "pairs": 0.5, "triples": 0.25, "names": 1.0, "numbers": 0.35}
+WEIGHTS = {"words": 1.0, "pairs": 0.7, "names": 1.0, "numbers": 0.35}
 """How much each kind of term counts before the row is normalised."""
+
+HEAVIEST = 200
+"""So many of an article's shared terms count; the rest is too common to matter."""
 
 _RARE_PHRASE = 0.0005
 _SMALL_NUMBER = 31
@@ -61,13 +65,41 @@ def vectors(fingerprints: Sequence[Fingerprint]) -> Vectors:
         counts.append(block.counts)
         terms.append(block.terms)
         kinds.append(np.full(len(block.terms), number, dtype=np.uint8))
-    matrix = sparse.diags(1 / np.sqrt(np.maximum(squares, 1e-12))) @ sparse.hstack(blocks, format="csr")
+    mixed = sparse.hstack(blocks, format="csr")
+    mixed = kept_entries(mixed, heaviest_of_rows(mixed.data, mixed.indptr, HEAVIEST))
+    matrix = sparse.diags(1 / np.sqrt(np.maximum(squares, 1e-12))) @ mixed
     return Vectors(
         sparse.csr_matrix(matrix, dtype=np.float32),
         np.concatenate(counts),
         np.concatenate(kinds),
         np.concatenate(terms),
     )
+
+
+def heaviest_of_rows(weights: NDArray[np.float32], indptr: NDArray[np.int32], limit: int) -> NDArray[np.bool_]:
+    """Which entries of a sparse matrix are among the `limit` heaviest of their row."""
+    kept = np.ones(len(weights), dtype=bool)
+    for start, end in pairwise(indptr.tolist()):
+        if end - start > limit:
+            kept[start:end] = heaviest(weights[start:end], limit)
+    return kept
+
+
+def heaviest(weights: NDArray[np.float32], limit: int) -> NDArray[np.bool_]:
+    """Which of the weights are among the `limit` heaviest; of equal ones the first."""
+    if len(weights) <= limit:
+        return np.ones(len(weights), dtype=bool)
+    least = np.partition(weights, len(weights) - limit)[len(weights) - limit]
+    kept: NDArray[np.bool_] = weights > least
+    equal = np.flatnonzero(weights == least)
+    kept[equal[: limit - int(kept.sum())]] = True
+    return kept
+
+
+def kept_entries(matrix: sparse.csr_matrix, kept: NDArray[np.bool_]) -> sparse.csr_matrix:
+    """The matrix with only those entries."""
+    indptr = np.concatenate([[0], np.cumsum(kept)])[matrix.indptr]
+    return sparse.csr_matrix((matrix.data[kept], matrix.indices[kept], indptr), shape=matrix.shape)
 
 
 def _words(fingerprint: Fingerprint) -> Terms:
@@ -98,7 +130,6 @@ def _hashes(terms: Sequence[str]) -> Terms:
 _OCCURRENCES: dict[str, Callable[[Fingerprint], Terms]] = {
     "words": _words,
     "pairs": lambda f: pairs(f.words),
-    "triples": lambda f: triples(f.words),
     "names": lambda f: _hashes(f.names),
     "numbers": lambda f: _hashes(f.numbers),
 }
