@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from summarizer.values.numerals import CJK, cjk_value, readings, word_value
 from summarizer.values.scale_words import CJK_BIG, CJK_SMALL, language_of, scales
+from summarizer.values.sums import LIMIT
 
 _LONGEST = 80  # characters of a number or a scale; nobody prints a longer one
 _RANGE = re.compile(r"\s*(?:-|–|—|~|\bto\b|\band\b)\s*")
@@ -31,6 +32,13 @@ def amounts(printed: Printed) -> tuple[Decimal, Decimal | None]:
     number, scale = printed.number.strip(), (printed.scale or "").strip()
     if len(number) > _LONGEST or len(scale) > _LONGEST:
         raise ValueError("the number is too long: write the number that the article prints, and nothing else")
+    low, high = _ends(number, scale)
+    if (high or low) >= LIMIT:
+        raise ValueError(f"{number!r} {scale} is more than all the money there is")
+    return low, high
+
+
+def _ends(number: str, scale: str) -> tuple[Decimal, Decimal | None]:
     parts = [part for part in _RANGE.split(number) if part]
     if len(parts) == 2 and all(_DIGITS.search(part) for part in parts):
         low, high = (_amount(part, scale) for part in parts)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from summarizer.values.bounds import bound_of
 from summarizer.values.currency_words import CODES, NEEDS_SCALE, symbols, words
 from summarizer.values.money_numbers import SIGNS, Number, Text, numbers
-from summarizer.values.sums import Bound
+from summarizer.values.sums import LIMIT, Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ _WHOSE = {
     "canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "new zealand": "NZD", "singapore": "SGD",
     "taiwan": "TWD", "mexican": "MXN", "american": "USD",
 }  # fmt: skip
+_CODE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(CODES))})(?![^\W_])")
 _LINK = re.compile(r"\.?[ \n-]{0,2}(?:(?:de (?:l['’])?|d['’]|di |of |worth of ))?")
 _NO_NOUN = (
     "for|to|in|into|on|over|from|by|and|or|at|as|with|of|a|an|the|this|last|next|per|that|is|was|will|would|which|but|"
@@ -79,8 +80,8 @@ def read(text: str, language: str = "en") -> tuple[Mention, ...]:
         if number.scaled or _is_beside_words(number, forms.low):
             _before(number, forms)
             _after(number, forms)
-    glued = [n for n in found if n.said or n.start == 0 or not forms.low[n.start - 1].isalnum() or n.spelled]
-    return tuple(_mentions(glued, forms.low))
+    whole = [n for n in found if n.values[0] < LIMIT and not _is_glued(n, forms.low)]
+    return tuple(_mentions(whole, forms.low))
 
 
 def _is_beside_words(number: Number, low: str) -> bool:
@@ -90,6 +91,12 @@ def _is_beside_words(number: Number, low: str) -> bool:
         low[max(0, number.start - 3) : number.start].rstrip(" .-"),
     )
     return not (after[:1].isdigit() and (not before or before[-1].isdigit() or before[-1] == "\n"))
+
+
+def _is_glued(number: Number, low: str) -> bool:
+    """Whether letters stand before the number that are no currency: "B200", "1e400"."""
+    before = low[number.start - 1] if number.start else " "
+    return before.isalnum() and before < "\u2e80" and not number.spelled
 
 
 def _before(number: Number, text: Text) -> None:
@@ -221,6 +228,17 @@ def _range(first: Number, second: Number, low: str) -> Mention | None:
 def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     both = tuple(code for code in first if code in second)
     return both or first or second
+
+
+def first_currency(text: str, language: str = "en") -> str | None:
+    """What the first currency named in the text usually is, with or without a number; an ISO code before all words."""
+    forms = Text.of(text, language)
+    code = _CODE.search(forms.plain)
+    if code is not None:
+        return code.group()
+    found = [match for pattern in _currency_patterns(language) if (match := pattern.search(forms.low))]
+    first = min(found, key=lambda match: match.start(), default=None)
+    return words(language)[re.sub(r"[ \n-]+", " ", first.group())][0] if first else None
 
 
 def currencies_in(text: str, language: str = "en") -> frozenset[str]:

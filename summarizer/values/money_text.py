@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from summarizer.values.bounds import is_vague
 from summarizer.values.money_form import Printed, amounts
-from summarizer.values.money_reader import read
+from summarizer.values.money_reader import first_currency, read
 from summarizer.values.sums import Sum
 
 LONGEST = 300
@@ -38,6 +39,8 @@ def sums_of(text: str, language: str = "en") -> tuple[Sum, ...]:
 
 def _piece(text: str, language: str) -> list[Sum]:
     mentions = read(text, language)
+    if not mentions and is_vague(text):
+        return [Sum(currency=first_currency(text, language), bound="vague")]
     if not mentions:
         if not text[0].isdecimal():
             raise ValueError(f"{text[:40]!r} is no sum of money: {HOW}")

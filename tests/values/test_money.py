@@ -117,6 +117,35 @@ def test_a_number_that_code_does_not_understand_contradicts_nothing() -> None:
     assert outcome(money(5 * BN), "no number here") is Outcome.UNVERIFIABLE
 
 
+def test_more_money_than_there_is_breaks_nothing() -> None:
+    text = "He dreamt of 99999999999999999999 trillion dollars (1兆兆兆兆円) and of $5 billion."
+    assert [quote.text for quote in unread(Article("a", text), ())] == ["$5 billion"]
+    assert outcome(money(5 * BN), text) is Outcome.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("380 billion CNY; 50 billion EUR", "380 billion CNY (50 billion EUR)"),
+        ("up to 2 bn USD", "up to 2 billion USD"),
+        ("2-3 billion EUR", "2 billion to 3 billion EUR"),
+        ("half a billion USD", "500 million USD"),
+        ("several billion USD", "a vague sum in USD"),
+        ("undisclosed", "undisclosed"),
+    ],
+)
+def test_a_model_writes_a_sum_as_it_is_printed(written: str, said: str) -> None:
+    assert str(Money.Form(text=written).value()) == said
+
+
+@pytest.mark.parametrize(
+    "written", ["", "unknown", "9" * 10_000, "5 XYZ", "99999999999999999999 trillion USD", "1e400 USD"]
+)
+def test_what_is_no_sum_is_complained_about(written: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Money.Form(text=written).value()
+
+
 def test_words_that_take_a_sum_back_are_flagged() -> None:
     assert outcome(money(5 * BN), "not $5 billion but $3 billion") is Outcome.UNVERIFIABLE
     assert money(5 * BN).confirm(["denied that it would invest $5 billion"], Reading()).notes == ("denied_nearby",)
