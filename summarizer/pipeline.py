@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from summarizer.archive import Outcome
-from summarizer.domain import Article, Digest, Extraction, Failure, Run, Usage
+from summarizer.domain import Article, Digest, Extraction, Failure, Run
 from summarizer.errors import ArticleError, LedgerError, ProviderError, SummarizerError
 from summarizer.form import Form, Message
 from summarizer.model.door import Answer, Model
 from summarizer.plan import Plan, plan_for
+from summarizer.progress import Progress, Stop
 from summarizer.report import report
 from summarizer.settings import Settings
 from summarizer.steps.clean import clean
@@ -51,44 +51,6 @@ class Digests(Generic[S]):
     def data(self, *, text: bool = True) -> dict[str, Any]:
         """The published shape `summarizer.digests/1`, ready for JSON."""
         return report(self.schema, self.digests, self.run, text=text)
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a run has come, for whoever shows it. `total` is None while articles are still being read."""
-
-    done: int = 0
-    failed: int = 0
-    started: int = 0
-    cached: int = 0
-    model: str = ""
-    total: int | None = None
-    usage: Usage = field(default_factory=Usage)
-    begun: float = field(default_factory=time.monotonic)
-
-    @property
-    def in_flight(self) -> int:
-        return self.started - self.done - self.failed
-
-    @property
-    def seconds(self) -> float:
-        return time.monotonic() - self.begun
-
-    def count(self, outcome: Outcome) -> None:
-        if isinstance(outcome, Failure):
-            self.failed += 1
-        else:
-            self.done += 1
-
-
-@dataclass(slots=True)
-class Stop:
-    """Asks a run to end: what is in flight is finished, what is not begun is reported as not asked."""
-
-    reason: str = ""
-
-    def __call__(self, reason: str) -> None:
-        self.reason = self.reason or reason
 
 
 @dataclass(frozen=True, slots=True)

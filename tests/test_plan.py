@@ -12,8 +12,9 @@ import pytest
 from pydantic import BaseModel, Field, field_validator
 
 from summarizer.errors import SchemaError
-from summarizer.plan import hints_of, plan_for
+from summarizer.plan import plan_for
 from summarizer.rules import KeepAll, KeepFirst, KeepLatest, KeepMostReported
+from summarizer.shapes import hints_of
 
 
 class Colour(StrEnum):

@@ -11,7 +11,8 @@ import typer
 
 if TYPE_CHECKING:
     from summarizer.domain import Usage
-    from summarizer.pipeline import Digests, Progress
+    from summarizer.pipeline import Digests
+    from summarizer.progress import Progress
 
 SHOWN = 10
 

@@ -18,8 +18,9 @@ from summarizer.cli.screen import progress_shown, say
 from summarizer.domain import Failure, Usage
 from summarizer.errors import InputError, WriteError
 from summarizer.model.door import Model
-from summarizer.pipeline import Digests, Matters, Progress, Stop, conclude, extract_each
+from summarizer.pipeline import Digests, Matters, conclude, extract_each
 from summarizer.plan import plan_for
+from summarizer.progress import Progress, Stop
 from summarizer.prompts import ask
 from summarizer.registry import schema_named
 from summarizer.report import FORMAT, digest_data, report, run_data

@@ -1,0 +1,181 @@
+"""What stands in a form for a type, and how what was filled in is read back.
+
+A model with one text field (an organisation's name), or whose `Form` has one, is asked for as a string; any other
+nested model part by part.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, create_model
+
+from summarizer.errors import SchemaError
+from summarizer.rules import Rule
+
+LISTS = (list, set, frozenset, tuple, typing.Sequence, Sequence)
+
+
+def no_hidden_rule(annotation: Any) -> None:
+    """Pydantic keeps only the outermost metadata: a rule further in would be dropped without a word."""
+    for inner in get_args(annotation):
+        if any(isinstance(item, Rule) for item in getattr(inner, "__metadata__", ())):
+            rule = next(item for item in inner.__metadata__ if isinstance(item, Rule))
+            way_out = f"write it outermost: Annotated[..., {rule.name}()]"
+            raise SchemaError(f"the rule {rule.name} stands where Pydantic drops it; {way_out}")
+        no_hidden_rule(inner)
+
+
+def without_none(annotation: Any) -> tuple[Any, bool]:
+    """(the type without None, whether None was there)."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        kept = [option for option in get_args(annotation) if option is not type(None)]
+        if len(kept) > 1:
+            names = " | ".join(getattr(option, "__name__", str(option)) for option in kept)
+            raise SchemaError(f"{names}: a value must have one type; split the field")
+        return kept[0], len(kept) < len(get_args(annotation))
+    return annotation, False
+
+
+def list_item(annotation: Any) -> tuple[bool, Any, type]:
+    """(is it a list, the type of one value, what to build of the values)."""
+    origin = get_origin(annotation)
+    if annotation in LISTS or origin in LISTS:
+        args = [arg for arg in get_args(annotation) if arg is not Ellipsis]
+        if len(args) != 1:
+            raise SchemaError("a list needs the one type of its items: list[str]")
+        item, nullable = without_none(args[0])
+        if nullable or is_list(item):
+            raise SchemaError("a list of lists, or of values that may be null, can't be quoted one by one; use a model")
+        return True, item, origin if origin in (set, frozenset, tuple) else list
+    return False, annotation, list
+
+
+def is_list(annotation: Any) -> bool:
+    return annotation in LISTS or get_origin(annotation) in LISTS
+
+
+def part_of(annotation: Any, inside: tuple[type, ...] = ()) -> Any:
+    """What stands in the form for one value of this type; `inside` are the models around it."""
+    bare = bare_type(annotation)
+    if get_origin(bare) is dict or bare is dict or bare is Any:
+        raise SchemaError("a dict or Any has no strict JSON Schema; use a list of a model with two fields")
+    if isinstance(bare, type) and (text_field(bare) or _is_text(bare)):
+        return str
+    if isinstance(bare, type) and issubclass(bare, BaseModel):
+        return _nested(bare, inside)
+    return bare
+
+
+def bare_type(annotation: Any) -> Any:
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def form_of(kind: Any) -> Any:
+    """The class that a model fills in for values of this kind: its `Form`, or the kind itself."""
+    return getattr(kind, "Form", kind)
+
+
+def text_field(kind: type) -> str:
+    """The name of the one text field by which this kind is asked for as a string; "" where it is not."""
+    form = form_of(kind)
+    if not issubclass(form, BaseModel) or len(form.model_fields) != 1:
+        return ""
+    ((name, info),) = form.model_fields.items()
+    return name if bare_type(info.annotation) is str else ""
+
+
+def hints_of(annotation: Any) -> tuple[str, ...]:
+    """How a value of this type is to be written: the description of its text field, or those of its parts."""
+    kind = bare_type(without_none(annotation)[0])
+    if not isinstance(kind, type):
+        return ()
+    if issubclass(kind, date):
+        return ("ISO 8601",)
+    form = form_of(kind)
+    if not issubclass(form, BaseModel):
+        return ()
+    if name := text_field(kind):
+        return tuple(filter(None, (form.model_fields[name].description,)))
+    said: list[str] = []
+    for name, info in form.model_fields.items():
+        hints = (info.description,) if info.description else hints_of(info.annotation)
+        said += [f"{name} {hint}" for hint in hints]
+    return tuple(said)
+
+
+def _is_text(bare: type) -> bool:
+    """Types whose JSON is a string that Pydantic reads: sent without a `format` or pattern, which few servers enforce
+    and which costs bytes in every request."""
+    if issubclass(bare, BaseModel):
+        return False
+    json_type = TypeAdapter(bare).json_schema()
+    return bare is Decimal or (json_type.get("type") == "string" and "enum" not in json_type)
+
+
+def _nested(model: type[BaseModel], inside: tuple[type, ...]) -> type[BaseModel]:
+    if model in inside:
+        raise SchemaError(f"{model.__name__} contains itself; no article nests without end: make it flat")
+    if not model.model_fields:
+        raise SchemaError(f"{model.__name__} has no fields")
+    parts: dict[str, Any] = {}
+    for name, info in form_of(model).model_fields.items():
+        no_hidden_rule(info.annotation)
+        inner, nullable = without_none(info.annotation)
+        if is_list(inner):
+            one = part_of(list_item(inner)[1], (*inside, model))
+            parts[name] = (list[one], ...)  # type: ignore[valid-type]
+        else:
+            part = part_of(inner, (*inside, model))
+            parts[name] = (part | None if nullable or not info.is_required() else part, ...)
+    return create_model(model.__name__, __config__=ConfigDict(extra="forbid"), **parts)
+
+
+def read_value(annotation: Any, value: Any, language: str) -> Any:
+    """Reads, from the inside out, whatever kinds stand as text in a value."""
+    kind = bare_type(annotation)
+    if not isinstance(kind, type) or not issubclass(kind, BaseModel):
+        return value
+    form = form_of(kind)
+    if isinstance(value, str) and (name := text_field(kind)):
+        return _read_text(form, name, value, language)
+    if isinstance(value, dict):
+        fields = form.model_fields
+        value = {n: _read_part(fields[n].annotation, v, language, n) for n, v in value.items()}
+    return value if form is kind else form.model_validate(value).value(language)
+
+
+def _read_text(form: Any, name: str, text: str, language: str) -> Any:
+    """A kind from its one text field. Raises ValueError without the field's name, of which the model knows nothing."""
+    try:
+        filled = form.model_validate({name: text})
+        return filled.value(language) if hasattr(filled, "value") else filled
+    except ValidationError as problem:
+        raise ValueError(complaint(problem).removeprefix(f"{name}: ")) from None
+
+
+def _read_part(annotation: Any, value: Any, language: str, name: str) -> Any:
+    if value is None:
+        return None
+    inner, _ = without_none(annotation)
+    try:
+        if is_list(inner):
+            return [read_value(list_item(inner)[1], item, language) for item in value]
+        return read_value(inner, value, language)
+    except ValueError as problem:
+        raise ValueError(f"{name}: {problem}") from None
+
+
+def complaint(problem: ValidationError) -> str:
+    """Pydantic's errors in one line, without its links: "role: Field required; age: Input should be an integer"."""
+    parts = []
+    for error in problem.errors(include_url=False, include_context=False):
+        where = ".".join(str(step) for step in error["loc"])
+        said = error["msg"].removeprefix("Value error, ")
+        parts.append(f"{where}: {said}" if where else said)
+    return "; ".join(parts)
