@@ -99,14 +99,14 @@ def _middle(money: Sum) -> float:
 
 
 def _ratio(pair: _Pair) -> float:
-    mine, theirs = _middle(pair.one) * (pair.rate.low + pair.rate.high) / 2, _middle(pair.other)
+    mine, theirs = _middle(pair.one) * pair.rate.middle, _middle(pair.other)
     return max(mine, theirs) / min(mine, theirs) if min(mine, theirs) > 0 else float("inf")
 
 
 def _reason(pair: _Pair) -> str:
     if not pair.rate.source:
         return f"{pair.one} and {pair.other}"
-    middle = _middle(pair.one) * (pair.rate.low + pair.rate.high) / 2
+    middle = _middle(pair.one) * pair.rate.middle
     return (
         f"{pair.one} is about {_short(middle)} {pair.other.currency} by {pair.rate.source}; the other is {pair.other}"
     )

@@ -62,6 +62,10 @@ class Rate:
         return Rate(self.low * other.low, self.high * other.high, " and ".join(dict.fromkeys(sources)))
 
     @property
+    def middle(self) -> float:
+        return math.sqrt(self.low * self.high)
+
+    @property
     def inverse(self) -> Rate:
         return Rate(1 / self.high, 1 / self.low, self.source)
 
@@ -125,6 +129,9 @@ def rate(
     amount; a printed pair is carried over to a third currency by the bank's rate.
     """
     days = tuple(sorted({day for day in dates if day is not None}))
+    if currency > base:  # one direction is computed, the other is its inverse: a comparison has no first side
+        found = rate(base, currency, days, printed)
+        return found.inverse if found is not None else None
     known = _official(currency, base, days)
     if known is not None:
         return known
