@@ -20,7 +20,7 @@ from summarizer.stories import background, dates
 LEAD = 60
 """News says what happened first: this many content words (the title's included) are the article's lead."""
 
-TOP = 600
+TOP = 400
 """Characters in which an article names the sum that it is about."""
 
 _TOKEN = re.compile(r"\w[\w'’]*(?:[.,]\d+)*")
