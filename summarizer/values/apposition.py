@@ -195,9 +195,11 @@ def _has_head(words: Sequence[Word], part: range) -> bool:
 def _titles_another(words: Sequence[Word], part: range) -> bool:
     """True if an office is followed by a name without "of": "chief executive Eddie Wu", "head of research Eddie Wu"."""
     first = part.stop
-    while first > part.start and words[first - 1].capital and words[first - 1].text not in offices():
+    while first > part.start and words[first - 1].capital and words[first - 1].text not in _heads():
         first -= 1
-    if part.start < first < part.stop and words[first].gap == "" and words[first - 1].text in offices():
+    titled = _has_head(words, range(part.start, first)) and words[first - 1].text in offices()
+    titled = titled and any(words[i].text not in offices() for i in range(first, part.stop))
+    if part.start < first < part.stop and words[first].gap == "" and titled:
         return True
     last = max((i for i in part if words[i].text in _heads()), default=None)
     if last is None or last + 1 >= len(words):

@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, product
@@ -80,7 +80,7 @@ def _forms(raw: str) -> tuple[str, frozenset[str]]:
     if any(c in _EXPANDED for c in lower):
         forms.add(_letters(anyascii("".join(_EXPANDED.get(c, c) for c in lower))))
     if _CYRILLIC.search(lower):
-        forms |= {text.replace("y", "i"), text.replace("iy", "y")}
+        forms |= {text.replace("y", "i"), text.replace("i", "y"), text.replace("iy", "y"), text.replace("ks", "x")}
     elided = _ELIDED.sub("", lower)
     if elided != lower:
         forms.add(_letters(anyascii(elided)))
@@ -99,6 +99,8 @@ def words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         plain, forms = _forms(match[0])
         possessive = plain == "s" and match.start() == end + 1 and text[end] in _APOSTROPHES
+        if found and possessive:
+            found[-1] = replace(found[-1], forms=found[-1].forms | {f"{found[-1].text}s"})  # McDonald's, McDonalds
         if not forms or (found and possessive):
             continue
         between = text[end : match.start()]

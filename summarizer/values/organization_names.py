@@ -18,8 +18,6 @@ from summarizer.values.names import Word, is_syllabic, one_letter_off, spellings
 from summarizer.values.person_names import nationalities, places
 
 _TABLE = "organization_words.json"
-_EASTERN_FORMS = re.compile(r"股份|有限|责任|責任|公司|集团|集團|控股|株式会社|株式會社|주식회사|\(주\)|グループ|그룹")
-_LEADING_FORMS = frozenset(["pt", "ab", "oao", "ooo", "ao", "pao", "zao", "pjsc", "jsc", "kk", "tov", "too"])
 _GLUED = frozenset([".", "&", "/", "-", ".-"])
 
 
@@ -54,7 +52,7 @@ def parse(name: str) -> OrganizationName:
     name = unicodedata.normalize("NFKC", name)[:400]
     syllabic = is_syllabic(name)
     if syllabic:
-        name = _EASTERN_FORMS.sub(" ", name) if _EASTERN_FORMS.sub("", name).strip() else name
+        name = _without_eastern_forms(name)
     name = re.sub(r"(?<=\w)\.com\b", "", name, flags=re.IGNORECASE)
     found = _joined_letters(words(re.sub(r"(?<=\w)\+", " Plus", name)))
     joiners = vocabulary(_TABLE, "joiners")
@@ -64,6 +62,13 @@ def parse(name: str) -> OrganizationName:
     core = _without_edges(kept, legal | strong)
     stem = _trimmed(core, lambda text: text in legal | strong | weak)
     return OrganizationName(tuple(kept), tuple(core), tuple(stem), syllabic)
+
+
+def _without_eastern_forms(name: str) -> str:
+    """Chinese, Japanese and Korean words for "Ltd.", "Group", "Technologies", which stand without a space."""
+    forms = "|".join(map(re.escape, table(_TABLE)["eastern"]))
+    bare = re.sub(forms, " ", name)
+    return bare if bare.strip() else name
 
 
 def _joined_letters(found: Sequence[Word]) -> list[Word]:
@@ -85,9 +90,10 @@ def _joined_letters(found: Sequence[Word]) -> list[Word]:
 def _without_edges(found: Sequence[Word], droppable: frozenset[str]) -> list[Word]:
     """Without legal forms at the end, and the few that stand in front (PT Bank Mandiri, Grupo Bimbo)."""
     core = _trimmed(found, lambda text: text in droppable)
-    leading = _LEADING_FORMS | vocabulary(_TABLE, "strong")
+    leading = vocabulary(_TABLE, "leading") | vocabulary(_TABLE, "strong")
     while len(core) > 1 and core[0].text in leading and core[0].text != "holding":
-        core = core[1:]
+        following = core[1].text in vocabulary(_TABLE, "stop") and len(core) > 2  # Compagnie de Saint-Gobain
+        core = core[2:] if following else core[1:]
     return core
 
 
@@ -96,6 +102,8 @@ def _trimmed(found: Sequence[Word], drop: Callable[[str], bool]) -> list[Word]:
     kept = list(found)
     while len(kept) > 1 and drop(kept[-1].text):
         kept.pop()
+        if len(kept) > 2 and kept[-1].text in vocabulary(_TABLE, "stop") and drop(kept[-2].text):  # S.A.B. de C.V.
+            kept.pop()
     return kept
 
 
@@ -151,8 +159,8 @@ def _homes(name: OrganizationName) -> frozenset[str]:
 
 
 def _by_stem(x: OrganizationName, y: OrganizationName) -> Comparison | None:
-    """Names that differ in "Technologies", "AI", "International" only."""
-    if not spellings(x.stem) & spellings(y.stem) or _is_generic(x.stem):
+    """Names that differ in "Technologies", "AI", "International" only; a single letter is too little (X, X.AI)."""
+    if not spellings(x.stem) & spellings(y.stem) or _is_generic(x.stem) or len(squeezed(x.stem)) < 2:
         return None
     if len(x.core) == len(x.stem):
         return Comparison(Relation.REFINED, "the other name has more parts")
@@ -172,7 +180,8 @@ def _stands_for(short: OrganizationName, full: OrganizationName) -> bool:
     """True for AWS and Amazon Web Services, AfDB and African Development Bank."""
     if len(short.words) != 1 or len(full.words) < 2:
         return False
-    return is_acronym(short.words[0].raw, full.words)
+    leading = full.words[0].text in vocabulary(_TABLE, "leading")
+    return is_acronym(short.words[0].raw, full.words[1:] if leading else full.words)
 
 
 def is_acronym(letters: str, name: Sequence[Word]) -> bool:
@@ -185,7 +194,7 @@ def is_acronym(letters: str, name: Sequence[Word]) -> bool:
     for word in name[:16]:
         start = re.escape(word.text[0])
         rest = "".join(f"(?:{re.escape(c)}" for c in word.text[1:4]) + ")?" * len(word.text[1:4]) if mixed else ""
-        pattern += f"(?:{start}{rest})?" if word.text in optional else f"{start}{rest}"
+        pattern += f"(?:{start}{rest})?" if word.text in optional or word.gap == "-" else f"{start}{rest}"
     return bool(re.fullmatch(pattern, letters.lower()))
 
 
@@ -200,7 +209,7 @@ def _part(short: OrganizationName, full: OrganizationName) -> Comparison:
     if size > 1 and _equal(x[:-1], y[: size - 1]) and is_acronym(x[-1].raw, y[size - 1 :]):
         return Comparison(Relation.REFINED, f"{x[-1].raw} are initials in the other name")
     if _equal(x, y[-size:]):
-        return _suffix(x, y)
+        return _suffix(short, y)
     if _equal(x, y[:size]) and not _is_generic(x):
         return Comparison(Relation.RELATED, "a unit or affiliate of the other by its name")
     if short.syllabic != full.syllabic:
@@ -208,12 +217,15 @@ def _part(short: OrganizationName, full: OrganizationName) -> Comparison:
     return _DIFFERS
 
 
-def _suffix(x: Sequence[Word], y: Sequence[Word]) -> Comparison:
+def _suffix(short: OrganizationName, y: Sequence[Word]) -> Comparison:
     """Azure is Microsoft Azure; the Bank of China is not the Industrial and Commercial Bank of China."""
+    x = short.core
     before = y[-len(x) - 1].text
     if (_is_generic(x) and len(x) == 1) or before in vocabulary(_TABLE, "stop") or len(squeezed(x)) < 4:
         return _DIFFERS
     if x[0].text in vocabulary(_TABLE, "generic") | nationalities() or _is_generic(x):
+        return Comparison(Relation.UNCERTAIN, "the other name ends like it")
+    if len(short.words) > len(x):  # Mitsui & Co. is a name in full, not short for Sumitomo Mitsui
         return Comparison(Relation.UNCERTAIN, "the other name ends like it")
     return Comparison(Relation.REFINED, "the other name ends with it")
 

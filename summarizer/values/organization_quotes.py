@@ -83,7 +83,7 @@ def _goes_on(quote: Sequence[Word], end: int, headline: bool) -> bool:
     if headline or not word.capital:
         return word.capital and generic
     if word.gap == "-":
-        return word.text not in offices()
+        return word.text not in offices() | _of_any_name()
     beside = word.text in _harmless() or word.text in offices() or word.text[0].isdigit()
     return generic or not beside
 

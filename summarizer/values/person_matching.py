@@ -32,10 +32,20 @@ def relate(a: str, b: str) -> Comparison:
         return Comparison(Relation.DIFFERS, clash)
     if x.syllabic and y.syllabic and squeezed(x.words) == squeezed(y.words):
         return Comparison(Relation.UNCERTAIN, "other signs, the same sound")
+    if len(x.words) == len(y.words) == 1 and bool(x.gender) != bool(y.gender):
+        return _with_title(x, y)
     if len(x.words) > len(y.words):
         turned = _fit(y, x)
         return Comparison(turned.relation.mirrored, turned.reason)
     return _fit(x, y)
+
+
+def _with_title(x: PersonName, y: PersonName) -> Comparison:
+    """ "Mr. Wu" says more than "Wu": else "Ms. Wu" would be the same as both."""
+    found = _same_or_near(x.words[0], y.words[0])
+    if found.relation is not Relation.SAME:
+        return found
+    return Comparison(Relation.REFINES if x.gender else Relation.REFINED, "one name has a title")
 
 
 def _clash(x: PersonName, y: PersonName) -> str:
@@ -47,6 +57,7 @@ def _clash(x: PersonName, y: PersonName) -> str:
     return ""
 
 
+_SAME = Comparison(Relation.SAME, "the same name, spaced otherwise")
 _DIFFERS = Comparison(Relation.DIFFERS, "no name in common")
 
 
@@ -58,7 +69,7 @@ def _fit(x: PersonName, y: PersonName) -> Comparison:
         return _fit_single(x, y)
     best = _DIFFERS
     for ordered, turned in _orders(x.words):
-        found = _fit_ordered(ordered, y.words)
+        found = _SAME if squeezed(ordered) in _joined(y.words) else _fit_ordered(ordered, y.words)
         if found.relation is Relation.SAME and turned:
             found = _turned(x)
         if _RANK[found.relation] > _RANK[best.relation]:

@@ -36,7 +36,7 @@ def parse(name: str) -> PersonName:
     plain = re.sub(r"\([^)]*\)|[\"“”«»„][^\"“”«»„]*[\"“”«»„]", " ", name)
     main = _ordered(plain if plain.strip() else name)
     found, gender, royal = _without_titles(words(main))
-    several = any(word.text in _AND or word.gap in _BETWEEN_PERSONS for word in found[1:])
+    several = main.count(",") > 0 or any(word.text in _AND or word.gap in _BETWEEN_PERSONS for word in found[1:])
     found, generation = _without_suffixes(found)
     found = [word for word in _glued_initials(_until_lower_case(found)) if word.text]
     return PersonName(tuple(found), generation, gender, royal, several, is_syllabic(name), "".join(name.split()))
@@ -55,6 +55,8 @@ def _ordered(name: str) -> str:
             kept.append(part)
     if not kept:  # "Officer Jeff Zhang": the office stands before the name, in the same part
         kept = parts[-1:] if len(parts) > 1 and _starts_with_office(parts[0]) else parts[:1]
+    if len(kept) == 2 and all(len(part.split()) > 1 for part in kept):
+        return ", ".join(kept)  # two persons
     return " ".join(kept[1:] + kept[:1] if len(kept) == 2 else kept) + suffix
 
 
@@ -69,7 +71,7 @@ def _has_office(texts: Sequence[str]) -> bool:
 def _starts_with_office(part: str) -> bool:
     """True for "Forrester's principal analyst": the office ends the part, no name follows it."""
     texts = [word.text for word in words(part)]
-    return texts[-1] in vocabulary(_TABLE, "roles") or texts[-1] in vocabulary(_TABLE, "role_parts")
+    return not texts or texts[-1] in vocabulary(_TABLE, "roles") | vocabulary(_TABLE, "role_parts")
 
 
 def _without_titles(found: list[Word]) -> tuple[list[Word], str, bool]:
@@ -110,8 +112,9 @@ def _without_suffixes(found: list[Word]) -> tuple[list[Word], str]:
     generation = ""
     while len(found) > 1:
         last = found[-1]
-        numeral = last.raw.isupper() or last.text in ("jr", "sr") or last.gap == ","
-        if last.text in vocabulary(_TABLE, "generations") and (numeral or last.text in ("junior", "senior")):
+        spelled = last.text in ("jr", "sr", "junior", "senior")
+        numeral = last.text in vocabulary(_TABLE, "generations") and (last.raw.isupper() or last.gap == ",")
+        if spelled or numeral or last.raw in ("I", "V"):  # Juan Carlos I; Malcolm X keeps his
             generation = {"junior": "jr", "senior": "sr"}.get(last.text, last.text)
         elif last.text not in vocabulary(_TABLE, "postnominals"):
             break

@@ -72,6 +72,7 @@ def test_a_surname_an_initial_or_a_missing_middle_name_is_refined_by_the_fuller_
         ("Kim Jong Un", "Kim Jong Il"),
         ("John A. Smith", "John B. Smith"),
         ("马云", "马化腾"),
+        ("Juan Carlos I", "Juan Carlos II"),
         ("Mohammed bin Salman", "Khalid bin Salman"),
     ],
 )
@@ -87,6 +88,7 @@ def test_two_persons_of_one_family_name_differ(a: str, b: str) -> None:
         ("Paul Krugman and Joe Stiglitz", "Paul Krugman"),
         ("李伟", "李维"),
         ("Prince Harry", "Harry Kane"),
+        ("Jeff Zhang, Joe Tsai", "Joe Tsai"),
     ],
 )
 def test_names_too_near_to_tell_apart_are_left_to_a_person(a: str, b: str) -> None:
@@ -96,6 +98,10 @@ def test_names_too_near_to_tell_apart_are_left_to_a_person(a: str, b: str) -> No
 def test_two_wus_are_never_merged_through_their_surname() -> None:
     assert resolve_surnames(["Wu", "Eddie Wu", "Maggie Wu"]) == {}
     assert resolve_surnames(["Wu", "Eddie Wu", "CEO Eddie Wu", "Jack Ma"]) == {0: 1}
+
+
+def test_a_title_makes_a_surname_finer_so_that_no_mister_meets_a_miss_through_it() -> None:
+    assert relation("Wu", "Mr. Wu") is relation("Wu", "Ms. Wu") is Relation.REFINED
 
 
 def test_an_initial_that_fits_two_persons_belongs_to_none() -> None:
