@@ -110,7 +110,9 @@ def resolution(
     notes = tuple(f"withheld by {s.claim.article}" for s in stances if s.stand == "withheld")
     articles = len({claim.article for claim in telling})
     agreement = agreement_of(stances, sources)
-    return Resolution(path, holder.value, agreement, rule, tuple(stances), sources, articles, conflicts, notes)
+    same = [stance.claim.value for stance in stances if stance.stand == "same"]
+    value = holder.value.joined(same) if hasattr(holder.value, "joined") else holder.value
+    return Resolution(path, value, agreement, rule, tuple(stances), sources, articles, conflicts, notes)
 
 
 def agreement_of(stances: Sequence[Stance[Any]], sources: int) -> Agreement:
@@ -154,7 +156,7 @@ def _candidate(
         withheld=withheld(holder.value),
         dates=tuple(sorted(day for claim in same if (day := comparing.published(claim)))),
         outlets=tuple(sorted({comparing.articles[c.article].outlet or "" for c in same})),
-        order=comparing.order(holder),
+        order=(len(holder.notes), *comparing.order(holder)),
     )
 
 

@@ -39,11 +39,25 @@ class Identity:
         found = [self.comparing.compare(*(_part(claim, name) for claim in (one, other))) for name in self.by]
         relations = {comparison.relation for comparison in found}
         reason = "; ".join(comparison.reason for comparison in found if comparison.reason)
+        if relations <= {*ONE_THING, Relation.UNCERTAIN} and Relation.UNCERTAIN in relations:
+            return Comparison(self._others(one, other), reason)
         for relation in (Relation.DIFFERS, Relation.NOT_COMPARABLE, Relation.RELATED, Relation.UNCERTAIN):
             if relation in relations:
                 return Comparison(relation, reason)
         finer = relations - {Relation.SAME}
         return Comparison(finer.pop() if len(finer) == 1 else Relation.SAME, reason)
+
+
+    def _others(self, one: Claim[Any], other: Claim[Any]) -> Relation:
+        """Where the named parts leave it open, the others decide: a bid of "1.2 billion" and one of "$1.2 billion" for
+        the same company are one bid. Without a part that says the same it stays uncertain."""
+        names = [name for name in type(one.value).model_fields if name not in self.by]
+        pairs = [(_part(one, name), _part(other, name)) for name in names]
+        found = {self.comparing.compare(a, b).relation for a, b in pairs if a.value is not None and b.value is not None}
+        if not found or not found <= set(ONE_THING):
+            return Relation.UNCERTAIN
+        finer = found - {Relation.SAME}
+        return finer.pop() if len(finer) == 1 else Relation.SAME
 
 
 def settle_items(path: str, claims: Sequence[Claim[Any]], rule: KeepAll, comparing: Comparing) -> list[Resolution[Any]]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from summarizer.domain import Resolution
 from summarizer.items import settle_items
 from summarizer.rules import KeepAll
+from summarizer.values.money import Money
 from summarizer.values.person import Person
 from tests.claims import article, claim, comparing
 
@@ -63,6 +64,26 @@ def test_a_part_that_differs_is_a_conflict_with_the_parts_path() -> None:
     assert (first.path, first.agreement, second.agreement) == ("list[0]", "conflict", "single")
     (conflict,) = first.conflicts
     assert (conflict.path, conflict.kept.value, [c.value for c in conflict.overruled]) == ("list[0].year", 2023, [2024])
+
+
+class Bid(BaseModel, frozen=True):
+    price: Money
+    what: str | None = None
+
+
+def test_a_key_that_is_uncertain_is_decided_by_the_other_parts() -> None:
+    bare, full = (Money.Form(text=text).value() for text in ("1.2 billion", "1.2 billion USD"))
+    said = [("a", Bid(price=bare, what="bid for Bolt")), ("b", Bid(price=full, what="bid for Bolt, a rival"))]
+    (found,) = settled(KeepAll(by="price"), said)
+    assert (found.value.price.currency, found.agreement, found.articles) == ("USD", "refined", 2)
+    assert any("currency" in stance.reason for stance in found.stances)
+
+
+def test_a_key_that_is_uncertain_and_nothing_beside_it_stays_two_items_for_a_person_to_look_at() -> None:
+    bare, full = (Money.Form(text=text).value() for text in ("1.2 billion", "1.2 billion USD"))
+    found = settled(KeepAll(by="price"), [("a", Bid(price=bare)), ("b", Bid(price=full))])
+    assert len(found) == 2
+    assert [c.kind for r in found for c in r.conflicts] == ["uncertain"]
 
 
 def test_items_with_another_key_are_never_one() -> None:

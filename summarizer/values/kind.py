@@ -11,9 +11,10 @@ A type may also name the `Form` that a model fills in for it: a Pydantic class w
 returns the value or raises ValueError with a complaint that a model can act on. Without one, a type is its own form. A
 form of one text field is asked for as a string; that field's description says how it is to be written.
 
-Three more marks are understood where a type has them: `withheld` (true of a value that says only that there is one),
-`identity` (names of the parts by which two items of a list are one thing), and `completed(quotes, reading)` (the value
-with what the words that confirm it say besides: the same sum in another currency).
+More marks are understood where a type has them: `withheld` (true of a value that says only that there is one),
+`identity` (names of the parts by which two items of a list are one thing), `completed(quotes, reading)` (the value with
+what the words that confirm it say besides: the same sum in another currency), and `joined(values)` (a kept value with
+what the values that say the same add to it: the currencies of other articles).
 """
 
 from __future__ import annotations

@@ -80,6 +80,17 @@ class Money(Sum):
         equivalents = (*self.equivalents, *reversed(added.values()))
         return self.model_copy(update={"equivalents": equivalents})
 
+    def joined(self, values: Sequence[Money]) -> Money:
+        """With every currency in which the articles that say the same sum print it: listed, never averaged."""
+        known = {self.currency, *(equivalent.currency for equivalent in self.equivalents)}
+        added: dict[str | None, Equivalent] = {}
+        for value in values:
+            for each in (value, *value.equivalents):
+                if each.currency and each.currency not in known and each.amount is not None:
+                    plain = Equivalent(amount=each.amount, high=each.high, currency=each.currency, bound=each.bound)
+                    added.setdefault(each.currency, plain)
+        return self.model_copy(update={"equivalents": (*self.equivalents, *added.values())}) if added else self
+
     def compare(self, other: Money, setting: Setting) -> Comparison:
         """By the intervals that the wording leaves open; across currencies by dated rates, pegs and printed pairs."""
         if self.amount is None or other.amount is None:
