@@ -28,7 +28,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω"
 _RUN = re.compile(rf"[{_CAPITAL}][\w’'&-]*(?:[ \u00a0]+[{_CAPITAL}][\w’'&-]*)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]|\n)[\s“\"‘'(]*$")
-_DIGITS = r"(\d[\d,]*(?:\.\d+)?)"
+_DIGITS = r"(\d+(?:,\d{3})*(?:\.\d+)?)"
 _UNIT = r"(trillion|billion|million|thousand|tn|bn|mn|m|b|k|percent|per cent|%)(?![^\W\d_])"
 _NUMBER = re.compile(rf"{_DIGITS}(?:[ \u00a0-]?{_UNIT})?", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:Rmb|Ksh|Rs|USD|EUR|GBP)\.?)\s?$", re.IGNORECASE)
@@ -124,9 +124,10 @@ def read_names(text: str, spellings: Mapping[str, str] | None = None) -> tuple[s
     names: list[str] = []
     openers: list[str] = []
     for match in _RUN.finditer(text):
-        runs = _runs([spellings[token] for token in match.group().split()])
+        tokens = match.group().split()
+        runs = _runs([spellings[token] for token in tokens])
         start = match.start()
-        if len(runs) == 1 and len(runs[0]) == 1 and _SENTENCE_START.search(text, max(0, start - 4), start):
+        if runs and len(tokens) == 1 and _SENTENCE_START.search(text, max(0, start - 4), start):
             openers.append(runs[0][0])
             continue
         for run in runs:
@@ -167,7 +168,7 @@ def read_numbers(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
     for match in _NUMBER.finditer(text):
         digits, unit = match.group(1), (match.group(2) or "").casefold()
         before = text[match.start() - 1 : match.start()]
-        if before and (before in "._" or before.isalnum()):
+        if before and (before in "._" or before.isalnum()) and not _currency_before(text, match.start()):
             continue  # within a word, or the rest of a number
         value = float(digits.replace(",", ""))
         if not unit and len(digits) == 4 and 1900 <= value <= 2100:
@@ -179,12 +180,15 @@ def read_numbers(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
     return tuple(numbers), frozenset(years)
 
 
+def _currency_before(text: str, start: int) -> bool:
+    return _CURRENCY_BEFORE.search(text, max(0, start - 6), start) is not None
+
+
 def read_sums(text: str) -> frozenset[float]:
     """Money in a text, as numbers; the currency is not kept."""
     sums: set[float] = set()
     for match in _NUMBER.finditer(text):
-        before = _CURRENCY_BEFORE.search(text, max(0, match.start() - 6), match.start())
-        if before or _CURRENCY_AFTER.match(text, match.end()):
+        if _currency_before(text, match.start()) or _CURRENCY_AFTER.match(text, match.end()):
             unit = (match.group(2) or "").casefold()
             sums.add(float(match.group(1).replace(",", "")) * _SCALES.get(unit, 1))
     return frozenset(sums)
