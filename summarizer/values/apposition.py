@@ -65,6 +65,9 @@ def _before(words: Sequence[Word], start: int, passes: Callable[[int], bool]) ->
     i = start
     while i > 0 and not words[i].sentence_start:
         gap = words[i].gap
+        if gap == ")" and (opened := _opening(words, i)):  # Tesla (TSLA.O) CEO
+            i = opened - 1
+            continue
         if gap not in _JOINS and not (gap == "," and i == start):
             break
         if words[i - 1].text in grammar("and"):
@@ -74,8 +77,43 @@ def _before(words: Sequence[Word], start: int, passes: Callable[[int], bool]) ->
             break
         i -= 1
     found = range(i, start)
-    if found and words[start].gap == "," and not _is_closed_apposition(words, found):
-        return range(0)
+    if found and words[start].gap == ",":
+        return _without_superior(words, found) if _is_closed_apposition(words, found) else range(0)
+    return _without_subordinate(words, found)
+
+
+def _opening(words: Sequence[Word], i: int) -> int:
+    """Where the bracket of a ticker that closes before an office opens; 0 if there is none."""
+    if words[i].text not in offices():
+        return 0
+    for j in range(i - 1, max(i - 4, 0), -1):
+        if not words[j].raw.isupper():
+            return 0
+        if words[j].gap == "(":
+            return j
+    return 0
+
+
+def _without_subordinate(words: Sequence[Word], found: range) -> range:
+    """ "the spokesman for CEO Eddie Wu" makes Eddie Wu CEO, not spokesman: only what stands after the last "for"."""
+    for i in reversed(found):
+        before, after = range(found.start, i), range(i + 1, found.stop)
+        if words[i].text in grammar("of") and _has_own_head(words, before) and _has_own_head(words, after):
+            return after
+    return found
+
+
+def _has_own_head(words: Sequence[Word], part: range) -> bool:
+    return any(words[i].text in _heads() and words[i].text not in grammar("unlike_heads") for i in part)
+
+
+def _without_superior(words: Sequence[Word], found: range) -> range:
+    """ "spokesman for the CEO of Alibaba" makes nobody CEO: only what stands before the first such "for"."""
+    for i in found:
+        before, after = range(found.start, i), range(i + 1, found.stop)
+        if words[i].text in grammar("of") and _has_own_head(words, before) and _has_own_head(words, after):
+            joined = next((k for k in after if words[k].text in grammar("and")), found.stop)
+            return range(found.start, i) if _has_own_head(words, range(i + 1, joined)) else found
     return found
 
 
@@ -131,7 +169,8 @@ def _after(words: Sequence[Word], end: int, passes: Callable[[int], bool]) -> ra
             break
         k += 1
     own = _own_part(words, range(end, k))
-    return range(end, _with_organization(words, k)) if own == range(end, k) else own
+    whole = range(end, _with_organization(words, k)) if own == range(end, k) else own
+    return _without_superior(words, whole)
 
 
 def _with_organization(words: Sequence[Word], end: int) -> int:
@@ -173,7 +212,9 @@ def _opens(words: Sequence[Word], end: int) -> bool:
         return False
     start_of_name = max(end - 6, 0)
     appointed = any(words[i].text in grammar("appoints") for i in range(start_of_name, end))
-    return text in grammar("verbs") | grammar("of") or (text in offices() and appointed)
+    if text == "as" or text in offices():
+        return appointed  # not "Eddie Wu succeeded Daniel Zhang as chief executive"
+    return text in grammar("verbs") | grammar("of")
 
 
 def _own_part(words: Sequence[Word], found: range) -> range:

@@ -151,9 +151,3 @@ def table(name: str) -> dict[str, Any]:
 def vocabulary(name: str, key: str) -> frozenset[str]:
     """One list (or the keys) of such a table, folded as `words` folds."""
     return frozenset(_letters(anyascii(entry)) for entry in table(name)[key])
-
-
-def contains_run(text: Sequence[str], run: Sequence[str]) -> bool:
-    """True if the words of `run` stand in `text` side by side, in order."""
-    size = len(run)
-    return any(list(text[i : i + size]) == list(run) for i in range(len(text) - size + 1))

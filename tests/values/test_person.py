@@ -196,6 +196,9 @@ def test_the_son_is_not_the_father() -> None:
         ("Eddie Wu", "CEO", None, "Alibaba named Eddie Wu as chief executive"),
         ("Daniel Zhang", "former CEO", "Alibaba", "Alibaba's former chief executive Daniel Zhang"),
         ("Satya Nadella", "chief executive", "Microsoft", "Microsoft said its chief executive Satya Nadella will go"),
+        ("Elon Musk", "CEO", "Tesla", "Tesla (TSLA.O) CEO Elon Musk said"),
+        ("Joe Tsai", "chairman", "Alibaba", "Daniel Zhang, adviser to Alibaba chairman Joe Tsai"),
+        ("Lisa Su", "chair", "AMD", "said Dr. Lisa Su, chair and CEO, AMD."),
         ("Jane Doe", "payments specialist", "Acme", "Jane Doe, a payments specialist at Acme, said"),
     ],
 )
@@ -219,6 +222,13 @@ def test_a_role_beside_the_name_is_confirmed(name: str, role: str, affiliation: 
         ("Eddie Wu", "chairman", "Joe Tsai, chairman, and Eddie Wu, chief executive"),
         ("Eddie Wu", "CEO of Tencent", "Eddie Wu, CEO of Alibaba, said"),
         ("Eddie Wu", "CEO", "Eddie Wu said"),
+        ("Daniel Zhang", "CEO", "Eddie Wu succeeded Daniel Zhang as CEO of Alibaba"),
+        ("Daniel Zhang", "CEO", "Daniel Zhang, CEO of Alibaba until 2023, said"),
+        ("Daniel Zhang", "CEO", "Daniel Zhang, spokesman for the CEO of Alibaba, said"),
+        ("Daniel Zhang", "spokesman", "the spokesman for CEO Daniel Zhang said"),
+        ("Maria Zhang", "CEO", "Maria Zhang, wife of CEO Daniel Zhang"),
+        ("Daniel Zhang", "CEO", "Daniel Zhang, who wants to be CEO of Alibaba"),
+        ("Omar bin Rashid", "head of research", "Acme spokesman Omar bin Rashid, Vega head of research Robert Ellery"),
     ],
 )
 def test_another_persons_role_or_a_changed_one_is_never_confirmed(name: str, role: str, quote: str) -> None:
