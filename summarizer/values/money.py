@@ -71,14 +71,18 @@ class Money(Sum):
         return verdict
 
     def completed(self, quotes: Sequence[str], reading: Reading) -> Money:
-        """With the other currencies in which its quotes print the same sum, where a model named only one."""
-        known = {self.currency, *(equivalent.currency for equivalent in self.equivalents)}
-        beside = [e for e in printed_beside(self, quotes, reading.language) if e.currency not in known]
-        if not beside:
+        """With the other currencies in which its quotes print the same sum, as firmly as they print them: a model
+        often names only one, and seldom says "about"."""
+        beside: dict[str | None, Equivalent] = {}
+        for each in printed_beside(self, quotes, reading.language):
+            if each.currency != self.currency:
+                beside.setdefault(each.currency, Equivalent(**dict(each)))
+        given = {equivalent.currency: equivalent for equivalent in self.equivalents}
+        kept = [beside.pop(code) if _alike(each, beside.get(code)) else each for code, each in given.items()]
+        added = [each for code, each in beside.items() if code not in given]
+        if [*kept, *added] == list(self.equivalents):
             return self
-        added = {each.currency: Equivalent(**dict(each)) for each in reversed(beside)}  # the first of a currency
-        equivalents = (*self.equivalents, *reversed(added.values()))
-        return self.model_copy(update={"equivalents": equivalents})
+        return self.model_copy(update={"equivalents": (*kept, *added)})
 
     def joined(self, values: Sequence[Money]) -> Money:
         """With every currency in which the articles that say the same sum print it: listed, never averaged."""
@@ -112,6 +116,11 @@ class Money(Sum):
         mine = {e.currency for e in (self, *self.equivalents)}
         theirs = {e.currency for e in (other, *other.equivalents)}
         return bool(mine & theirs) or None in mine or None in theirs
+
+
+def _alike(one: Sum, other: Sum | None) -> bool:
+    """Whether two sums differ at most in how firmly they are stated."""
+    return other is not None and (one.amount, one.high, one.currency) == (other.amount, other.high, other.currency)
 
 
 class MoneyForm(BaseModel):

@@ -86,6 +86,15 @@ def test_the_same_sum_in_another_currency_is_read_from_the_words_that_confirm_it
     assert (str(claim.value), claim.status) == ("50 billion USD (6.4 trillion KES)", "verified")
 
 
+def test_a_sum_in_another_currency_is_as_firm_as_the_article_prints_it() -> None:
+    article = Article("a", "They want to invest 380 billion yuan (approximately 50 billion euros) in it.")
+    said = [
+        Answered("price", "380 billion CNY; 50 billion EUR", ("380 billion yuan (approximately 50 billion euros)",))
+    ]
+    (claim,) = verify(article, Locator(article.text), plan_for(Deal), said).claims
+    assert str(claim.value) == "380 billion CNY (about 50 billion EUR)"
+
+
 def test_one_doubted_value_does_not_touch_the_others() -> None:
     answered = [Answered("buyers", "Acme", ("Acme buys Bolt",)), Answered("buyers", "Carp", ("Carp buys Bolt",))]
     found = verify(ARTICLE, Locator(TEXT), plan_for(Deal), answered)
