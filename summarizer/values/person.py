@@ -186,14 +186,3 @@ def _worst(verdicts: Sequence[Verdict]) -> Verdict:
     order = (Outcome.CONTRADICTED, Outcome.UNVERIFIABLE, Outcome.CONFIRMED)
     worst = min(verdicts, key=lambda verdict: order.index(verdict.outcome))
     return Verdict(worst.outcome, worst.reason, notes)
-
-
-def resolve_surnames(names: Sequence[str]) -> dict[int, int]:
-    """Which short name belongs to which fuller one: index of "Wu" -> index of "Eddie Wu", only while exactly one person
-    in `names` fits. Names that are the same count as one; the fuller name given is the first of them."""
-    out: dict[int, int] = {}
-    for i, name in enumerate(names):
-        fuller = [j for j, other in enumerate(names) if relate(name, other).relation is Relation.REFINED]
-        if fuller and all(relate(names[fuller[0]], names[j]).relation in _JOINING for j in fuller):
-            out[i] = fuller[0]
-    return out

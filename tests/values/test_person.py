@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from summarizer.values.aliases import Aliases
 from summarizer.values.kind import Outcome, Reading, Relation, Setting
-from summarizer.values.person import Person, PersonForm, resolve_surnames
+from summarizer.values.person import Person, PersonForm
 from summarizer.values.person_matching import relate
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -95,17 +95,18 @@ def test_names_too_near_to_tell_apart_are_left_to_a_person(a: str, b: str) -> No
     assert relation(a, b) is Relation.UNCERTAIN
 
 
-def test_two_wus_are_never_merged_through_their_surname() -> None:
-    assert resolve_surnames(["Wu", "Eddie Wu", "Maggie Wu"]) == {}
-    assert resolve_surnames(["Wu", "Eddie Wu", "CEO Eddie Wu", "Jack Ma"]) == {0: 1}
+def test_a_surname_alone_is_refined_by_every_bearer_so_that_it_joins_none_of_two() -> None:
+    assert relation("Wu", "Eddie Wu") is relation("Wu", "Maggie Wu") is Relation.REFINED
+    assert relation("Eddie Wu", "Maggie Wu") is Relation.DIFFERS
 
 
 def test_a_title_makes_a_surname_finer_so_that_no_mister_meets_a_miss_through_it() -> None:
     assert relation("Wu", "Mr. Wu") is relation("Wu", "Ms. Wu") is Relation.REFINED
 
 
-def test_an_initial_that_fits_two_persons_belongs_to_none() -> None:
-    assert resolve_surnames(["R. Smith", "Robert Smith", "Richard Smith"]) == {}
+def test_an_initial_that_fits_two_persons_is_the_same_as_neither() -> None:
+    assert relation("R. Smith", "Robert Smith") is relation("R. Smith", "Richard Smith") is Relation.REFINED
+    assert relation("Robert Smith", "Richard Smith") is Relation.DIFFERS
 
 
 @given(st.lists(st.text(max_size=30), min_size=2, max_size=2))
@@ -263,6 +264,11 @@ def test_confirming_never_raises(name: str, role: str, quote: str) -> None:
     except ValidationError:
         return
     person.confirm([quote], Reading())
+
+
+@pytest.mark.parametrize("quote", ["Jack Ma, " * 20_000, "马云" * 50_000, "J" * 100_000, "Jack Ma" + "\u0301" * 50_000])
+def test_a_hostile_quote_is_read_in_part_and_never_raises(quote: str) -> None:
+    assert confirm("Jack Ma", "co-founder", "Alibaba", quote) is not Outcome.CONFIRMED
 
 
 def shared(name: str) -> Any:
