@@ -17,6 +17,7 @@ from summarizer.stories.doubt import Answer, LooseGroup, loose_groups
 from summarizer.stories.explain import Rarity, common_ground
 from summarizer.stories.fingerprint import Fingerprint, Reader
 from summarizer.stories.identity import Registrar
+from summarizer.stories.large import with_large_parts_joined
 from summarizer.stories.linkage import Limits, average_linkage
 from summarizer.stories.links import Links, link
 from summarizer.stories.memory import Memory
@@ -79,10 +80,13 @@ def group(
     opened = _opened(everything, mixed, new, memory, corrections)
     rows = [place for place, f in enumerate(everything) if f.id in opened]
     fingerprints = [everything[place] for place in rows]
-    links = with_answers(link(fingerprints, mixed.only(rows), extractions), answers)
+    rows_mixed = mixed.only(rows)
+    links = with_answers(link(fingerprints, rows_mixed, extractions), answers)
     moves = moves_of(fingerprints, corrections)
     limits = limits_of(fingerprints, corrections, moves)
     groups = average_linkage(len(fingerprints), _still(links, moves), threshold, limits)
+    still = [members for members in groups if links.ids[members[0]] not in moves]
+    groups = [*with_large_parts_joined(still, rows_mixed.matrix, fingerprints, limits), *_single(links, moves)]
     stories = with_moved([[links.ids[place] for place in members] for members in groups], moves)
     stories += [list(story.articles) for story in memory.stories if not opened & set(story.articles)]
     copies = find_copies(_worth_comparing(links, fingerprints), given, memory.copies)
@@ -133,6 +137,10 @@ def _still(links: Links, moves: Mapping[str, str]) -> list[tuple[int, int, float
     """The links without those of articles that a person moved: these join their story at the end."""
     gone = {place for place, article in enumerate(links.ids) if article in moves}
     return [triple for triple in links.triples() if triple[0] not in gone and triple[1] not in gone]
+
+
+def _single(links: Links, moves: Mapping[str, str]) -> list[tuple[int, ...]]:
+    return [(place,) for place, article in enumerate(links.ids) if article in moves]
 
 
 def _worth_comparing(links: Links, fingerprints: Sequence[Fingerprint]) -> Iterable[tuple[Fingerprint, Fingerprint]]:

@@ -25,6 +25,9 @@ OTHER_SUMS = 0.8
 NEAR_SUM = 0.1
 """Sums that differ by less than this share may be one sum, rounded."""
 
+NEXT_TO_NOTHING = 0.05
+"""Pairs less alike than this count as not alike at all."""
+
 USUAL_LENGTH = 200
 """Content words of an ordinary article: shorter ones share less, though they tell the same event, ..."""
 
@@ -50,7 +53,7 @@ class Links:
 
     def triples(self) -> list[tuple[int, int, float]]:
         """For average linkage, without pairs that are next to nothing alike."""
-        kept = self.alike >= similarity.FLOOR
+        kept = self.alike >= NEXT_TO_NOTHING
         return list(zip(self.first[kept].tolist(), self.second[kept].tolist(), self.alike[kept].tolist(), strict=True))
 
 

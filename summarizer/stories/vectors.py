@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -178,24 +179,45 @@ def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats]) -> _B
     one article holds count in that article's length but get no column."""
     n = len(occurrences)
     rows, hashes, frequencies = _counted(occurrences)
-    vocabulary, columns, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    rarity = np.log((n + PRIOR) / (counts + PRIOR * prior(vocabulary)))
-    weights = (1 + np.log(frequencies)) * np.maximum(rarity, 0.0)[columns]
+    vocabulary, counts = _shared(hashes)
+    columns = np.minimum(np.searchsorted(vocabulary, hashes), max(len(vocabulary) - 1, 0)).astype(np.int32)
+    shared = vocabulary[columns] == hashes if len(vocabulary) else np.zeros(len(hashes), dtype=bool)
+    held = np.ones(len(hashes))
+    held[shared] = counts[columns[shared]]
+    rarity = np.log((n + PRIOR) / (held + PRIOR * prior(hashes)))
+    weights = ((1 + np.log(frequencies)) * np.maximum(rarity, 0.0)).astype(np.float32)
     lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=n))
-    shared = counts > 1
-    keep = shared[columns] & (weights > 0)
-    renumbered = np.cumsum(shared) - 1
-    scaled = weights[keep] / lengths[rows[keep]]
+    keep = shared & (weights > 0)
+    rows, columns = rows[keep], columns[keep]
+    indptr = np.searchsorted(rows, np.arange(n + 1))
     matrix = sparse.csr_matrix(
-        (scaled.astype(np.float32), (rows[keep], renumbered[columns[keep]])), shape=(n, int(shared.sum()))
+        ((weights[keep] / lengths[rows]).astype(np.float32), columns, indptr), (n, len(vocabulary))
     )
-    return _Block(matrix, lengths > 0, counts[shared], vocabulary[shared])
+    return _Block(matrix, lengths > 0, counts, vocabulary)
 
 
-def _counted(occurrences: Sequence[Terms]) -> tuple[NDArray[np.int64], Terms, Floats]:
+def _shared(hashes: Terms) -> tuple[Terms, NDArray[np.int64]]:
+    """Terms that two articles hold, sorted, and how many articles hold them."""
+    ordered = np.sort(hashes)
+    starts = _starts(ordered)
+    counts = np.diff(starts, append=len(ordered))
+    return ordered[starts[counts > 1]], counts[counts > 1]
+
+
+def _counted(occurrences: Sequence[Terms]) -> tuple[NDArray[np.int32], Terms, NDArray[np.float32]]:
     """Rows, terms and how often, sorted by row and term: one entry for each pair."""
     lengths = [len(terms) for terms in occurrences]
     keys = np.repeat(np.arange(len(occurrences), dtype=np.uint64), lengths) << np.uint64(32)
     keys |= np.concatenate([*occurrences, np.empty(0, dtype=np.uint32)])
-    unique, frequencies = np.unique(keys, return_counts=True)
-    return (unique >> np.uint64(32)).astype(np.int64), unique.astype(np.uint32), frequencies.astype(np.float64)
+    keys.sort()
+    starts = _starts(keys)
+    frequencies = np.diff(starts, append=len(keys)).astype(np.float32)
+    keys = keys[starts]
+    return (keys >> np.uint64(32)).astype(np.int32), keys.astype(np.uint32), frequencies
+
+
+def _starts(ordered: NDArray[Any]) -> NDArray[np.int64]:
+    """Where each distinct value begins."""
+    first = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return np.flatnonzero(first)
