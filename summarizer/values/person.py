@@ -153,9 +153,11 @@ def _others(quote: Sequence[Word], here: Sequence[Place]) -> list[Place]:
 
 
 def _is_denied(quote: Sequence[Word], start: int) -> bool:
-    """ "Alibaba denied that Eddie Wu is chief executive"."""
+    """ "Alibaba denied that Eddie Wu is chief executive"; "it is not true that he is"."""
+    clause = start > 0 and quote[start - 1].text == "that"
+    denying = grammar("denies") | grammar("negations") if clause else grammar("denies")
     for i in range(start - 1, max(start - 12, -1), -1):
-        if quote[i].text in grammar("denies"):
+        if quote[i].text in denying:
             return True
         if quote[i].sentence_start:
             break

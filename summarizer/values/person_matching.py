@@ -8,6 +8,7 @@ an initial, a middle name that only one gives) makes one of them coarser. Nothin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.values.kind import Comparison, Relation
@@ -101,9 +102,14 @@ def _orders(name: tuple[Word, ...]) -> list[tuple[tuple[Word, ...], bool]]:
     return [(name, False), (name[-1:] + name[:-1], True), (name[1:] + name[:1], True)]
 
 
+def turnable(name: Sequence[Word]) -> bool:
+    """False where each word could be a given name, so that another order may be another person."""
+    return not all(word.text in _given_names() for word in name)
+
+
 def _turned(x: PersonName) -> Comparison:
     """Names whose order differs: one person, unless each word could be a given name (Martin James, James Martin)."""
-    if all(word.text in _given_names() for word in x.words):
+    if not turnable(x.words):
         return Comparison(Relation.UNCERTAIN, "given name and surname may be exchanged")
     return Comparison(Relation.SAME, "the same name in another order")
 

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from summarizer.values.kind import Relation
 from summarizer.values.names import Word, spellings, vocabulary
-from summarizer.values.person_matching import word_relation
+from summarizer.values.person_matching import turnable, word_relation
 from summarizer.values.person_names import PersonName
 
 _TABLE = "person_words.json"
@@ -45,7 +45,8 @@ def places(quote: Sequence[Word], name: PersonName) -> list[Place]:
 
 def _joined(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
     """The name's letters in its order, or with its first or last word at the other end, side by side."""
-    orders = [name.words, name.words[1:] + name.words[:1], name.words[-1:] + name.words[:-1]]
+    turned = [name.words[1:] + name.words[:1], name.words[-1:] + name.words[:-1]] if turnable(name.words) else []
+    orders = [name.words, *turned]
     wanted = frozenset[str]().union(*map(spellings, orders))
     longest, starts = max(map(len, wanted)), tuple({want[0] for want in wanted})
     capital = any(word.capital for word in name.words)

@@ -163,6 +163,8 @@ def test_a_name_stands_in_the_quote_as_one_name() -> None:
     assert confirm("Eddie Wu", None, None, "Wu said.", "Eddie Wu, Alibaba’s chief executive") is Outcome.CONFIRMED
     assert confirm("Jack Wu", None, None, "Jack Ma and Eddie Wu met") is Outcome.CONTRADICTED
     assert confirm("Eddie Ma", None, None, "Eddie Wu met Jack Ma") is Outcome.CONTRADICTED
+    assert confirm("Chengdong Li", None, None, "Li Chengdong noted") is Outcome.CONFIRMED
+    assert confirm("Martin James", None, None, "the analyst James Martin noted") is Outcome.CONTRADICTED
 
 
 def test_a_part_or_another_form_of_the_name_is_flagged() -> None:
@@ -197,6 +199,7 @@ def test_the_son_is_not_the_father() -> None:
         ("Eddie Wu", "CEO", None, "Alibaba named Eddie Wu as chief executive"),
         ("Daniel Zhang", "former CEO", "Alibaba", "Alibaba's former chief executive Daniel Zhang"),
         ("Satya Nadella", "chief executive", "Microsoft", "Microsoft said its chief executive Satya Nadella will go"),
+        ("Eddie Wu", "CEO", "Alibaba", "We did not expect this, said Alibaba CEO Eddie Wu"),
         ("Elon Musk", "CEO", "Tesla", "Tesla (TSLA.O) CEO Elon Musk said"),
         ("Joe Tsai", "chairman", "Alibaba", "Daniel Zhang, adviser to Alibaba chairman Joe Tsai"),
         ("Lisa Su", "chair", "AMD", "said Dr. Lisa Su, chair and CEO, AMD."),
@@ -218,6 +221,7 @@ def test_a_role_beside_the_name_is_confirmed(name: str, role: str, affiliation: 
         ("Eddie Wu", "CEO", "Eddie Wu is no longer the chief executive of Alibaba"),
         ("Eddie Wu", "CEO", "Eddie Wu, who will become chief executive in September"),
         ("Eddie Wu", "CEO", "The board denied that Eddie Wu is chief executive"),
+        ("Eddie Wu", "CEO", "It is not true that Eddie Wu is chief executive"),
         ("Eddie Wu", "former CEO", "Alibaba CEO Eddie Wu"),
         ("Joe Tsai", "chief executive", "Alibaba chairman Joe Tsai, chief executive Eddie Wu and CFO Toby Xu"),
         ("Eddie Wu", "chairman", "Joe Tsai, chairman, and Eddie Wu, chief executive"),
