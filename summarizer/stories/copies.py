@@ -92,7 +92,10 @@ def find_copies(
     sharing = set(known.sharing if known else ())
     order: dict[str, tuple[date, int, str]] = {}
     covers: dict[tuple[str, str], float] = {}
+    runs = _Runs()
     for one, other in pairs:
+        if runs.common(one, other) < SHORT_RUNS:
+            continue
         cover = shared_cover(one.words, other.words)
         if cover is not None:
             first, second = sorted((one.id, other.id))
@@ -107,6 +110,27 @@ def find_copies(
             copy_of[article] = copy_of[copy_of[article]]
     texts = {i: articles[i].text for pair in sharing for i in pair if i in articles}
     return Copies(dict(sorted(copy_of.items())), frozenset(sharing), texts)
+
+
+class _Runs:
+    """The distinct runs of three content words of each article, sorted, worked out once."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, NDArray[np.uint32]] = {}
+
+    def common(self, one: Fingerprint, other: Fingerprint) -> int:
+        """How many runs both hold: a quick first look."""
+        few, many = sorted((self._runs(one), self._runs(other)), key=len)
+        if not len(few):
+            return 0
+        places = np.minimum(many.searchsorted(few), len(many) - 1)
+        return int(np.count_nonzero(many[places] == few))
+
+    def _runs(self, fingerprint: Fingerprint) -> NDArray[np.uint32]:
+        runs = self._of.get(fingerprint.id)
+        if runs is None:
+            runs = self._of[fingerprint.id] = np.unique(triples(fingerprint.words))
+        return runs
 
 
 def _originals(covers: Mapping[tuple[str, str], float], order: Mapping[str, tuple[date, int, str]]) -> dict[str, str]:
