@@ -77,7 +77,7 @@ def summarizer(*words: str, url: str, **options: Any) -> subprocess.CompletedPro
     command = [sys.executable, "-m", "summarizer", *words]
     environ = {**os.environ, "OPENAI_BASE_URL": url}
     done = subprocess.run(command, text=True, capture_output=True, env=environ, **options)
-    if not done.stdout:
+    if done.returncode not in (0, 3):
         sys.exit(f"{' '.join(command)}: {done.stderr}")
     return done
 

@@ -1,6 +1,7 @@
 """kill -9 at random moments, the run started again each time: python benchmarks/kill_and_resume.py
 
-At the end the union is complete, and no more was paid than the articles and what was in flight at each kill.
+At the end the union is complete, and no more was paid than the articles and what was in flight at each kill: sent,
+and not yet in the ledger, which is never more than the concurrency.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import time
 from pathlib import Path
 
 import bench
+
+from summarizer.ledger import Ledger
 
 
 def main() -> None:
@@ -37,24 +40,27 @@ def main() -> None:
         command += ["--ask-again", "0", "--quiet", "--concurrency", str(given.concurrency)]
         command += ["--ledger", f"{keeping}/ledger.sqlite3"]
         environ = {**os.environ, "OPENAI_BASE_URL": server.url}
-        in_flight = 0
+        in_flight: list[int] = []
         for number in range(given.kills):
-            in_flight += killed(command, environ, chance.uniform(0.2, 1.5), server)
-            print(f"kill {number + 1}: {server.stats()['paid_answers']} answers paid so far", file=sys.stderr)
+            killed(command, environ, chance.uniform(0.2, 1.5), server)
+            with Ledger.open(Path(f"{keeping}/ledger.sqlite3")) as ledger:
+                kept = ledger.counts().answers
+            in_flight.append(server.stats()["requests"] - kept - sum(in_flight))
+            print(f"kill {number + 1}: {kept} answers kept, {in_flight[-1]} were in flight", file=sys.stderr)
         out = Path(keeping) / "all.jsonl"
         with out.open("w", encoding="utf-8") as lines:
             subprocess.run(command, env=environ, stdout=lines, check=True)
         ends = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
         paid = server.stats()["paid_answers"]
     complete = len({one["article"]["id"] for one in ends if "article" in one})
-    allowed = given.articles + in_flight
+    allowed = given.articles + sum(in_flight)
     row = {"articles": given.articles, "kills": given.kills, "in the union": complete}
-    print(bench.table([{**row, "paid answers": paid, "allowed": allowed, "in flight at the kills": in_flight}]))
-    sys.exit(complete != given.articles or paid > allowed)
+    print(bench.table([{**row, "paid answers": paid, "allowed": allowed, "most in flight at a kill": max(in_flight)}]))
+    sys.exit(complete != given.articles or paid > allowed or max(in_flight) > given.concurrency)
 
 
-def killed(command: list[str], environ: dict[str, str], after: float, server: bench.Served) -> int:
-    """Requests that were in flight when the process died; `after` seconds of its first request."""
+def killed(command: list[str], environ: dict[str, str], after: float, server: bench.Served) -> None:
+    """`after` seconds from its first request."""
     before = server.stats()["requests"]
     with subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL) as run:
         while server.stats()["requests"] == before and run.poll() is None:
@@ -62,7 +68,6 @@ def killed(command: list[str], environ: dict[str, str], after: float, server: be
         time.sleep(after)
         run.send_signal(signal.SIGKILL)
         run.wait()
-    return int(server.stats()["in_flight"])
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ class Settings:
     enlargements: int = 2  # times that a truncated answer is asked for again, with twice the limit
     ask_again: int = 1  # times that a value which its quote doesn't say is asked for again
 
+    ask_stories: bool = False  # groups of articles that the texts leave in doubt are put to the model
+
     # Pace.
     concurrency: int = 16  # requests in flight, at most; adapts downwards and back up by itself
     rpm: int | None = None  # requests a minute

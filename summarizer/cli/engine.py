@@ -106,7 +106,8 @@ def _ledger(settings: Settings) -> str:
 
 
 def _probe(settings: Settings, place: Endpoint) -> bool:
-    from summarizer.model.probe import advice, probe  # noqa: PLC0415  not for --help
+    from summarizer.domain import Usage  # noqa: PLC0415  not for --help
+    from summarizer.model.probe import advice, probe  # noqa: PLC0415
 
     try:
         probes = asyncio.run(probe(settings, os.environ))
@@ -115,6 +116,7 @@ def _probe(settings: Settings, place: Endpoint) -> bool:
         return False
     for one in probes:
         _line(f"  {one.mode}", "works" if one.works else f"doesn't work: {one.reason}")
+    _line("paid", _worth(sum((one.usage for one in probes), Usage())))
     _line("advice", advice(probes, settings, place.mode))
     return any(one.works for one in probes)
 

@@ -19,12 +19,14 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_attempt
 from summarizer.errors import Invalid, SummarizerError
 from summarizer.form import Form
 from summarizer.model.providers import SentMode
-from summarizer.model.request import choice_of, read_answer
+from summarizer.model.request import calls_of, read_answer
 
 Messages = list[dict[str, Any]]
 Send = Callable[[Messages], Awaitable[dict[str, Any]]]
 
-logging.getLogger("instructor").addHandler(logging.NullHandler())  # its error log would print articles to stderr
+_log = logging.getLogger("instructor")
+if _log.level == logging.NOTSET:
+    _log.setLevel(logging.CRITICAL)  # its errors hold the text of answers; ours say what happened
 
 _MODES = {
     "json_schema": instructor.Mode.JSON_SCHEMA,
@@ -78,7 +80,7 @@ class Correction:
             except SummarizerError as error:
                 self._error = error
                 raise
-        return _completion(self._reply)
+        return _completion(self._reply, self._form)
 
 
 def complaint_about(reply: dict[str, Any], form: Form) -> str:
@@ -99,10 +101,14 @@ def _trimmed(message: dict[str, Any]) -> dict[str, Any]:
     return {**message, "content": _ADVERT.sub("", content)[:_LONGEST]}
 
 
-def _completion(reply: dict[str, Any]) -> ChatCompletion:
-    """As instructor wants to read it: the answer's text without a fence around it."""
-    choice = choice_of(reply)
-    message = dict(choice.get("message") or {}, role="assistant")
-    if not message.get("tool_calls"):
-        message["content"] = read_answer(reply)
-    return ChatCompletion.construct(**{**reply, "choices": [{**choice, "message": message}]})
+def _completion(reply: dict[str, Any], form: Form) -> ChatCompletion:
+    """As instructor wants to read it: the answer's text without a fence around it, and nothing else."""
+    text = read_answer(reply)
+    message: dict[str, Any] = {"role": "assistant", "content": text}
+    if calls_of(reply):
+        function = {"name": form.name, "arguments": text}
+        message |= {"content": None, "tool_calls": [{"id": "call_1", "type": "function", "function": function}]}
+    choice = {"index": 0, "finish_reason": "stop", "message": message}
+    return ChatCompletion.model_validate(
+        {"id": "", "object": "chat.completion", "created": 0, "model": "", "choices": [choice]}
+    )

@@ -8,10 +8,13 @@ would bring a run to a crawl without helping the provider.
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import re
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
+
+log = logging.getLogger(__name__)
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -132,6 +135,7 @@ class Pace:
     def pause(self, seconds: float) -> None:
         """Nobody sends for so many seconds."""
         if seconds > self.paused_for:
+            log.info("nobody sends for %.3g s", seconds)
             self._resume_at = self._clock() + seconds
             self._pause = seconds
 
@@ -141,9 +145,12 @@ class Pace:
         if self._answers < max(_SMALLEST_WINDOW, self.limit):
             return
         share = self._troubles / self._answers
+        before = self.limit
         self._limit *= _SHRINK if share > _TOO_MANY else _GROW
         self._limit = min(max(self._limit, 1.0), float(self.highest))
         self._answers = self._troubles = 0
+        if self.limit != before:
+            log.info("%d requests in flight at most, instead of %d", self.limit, before)
         self._wake()
 
 

@@ -70,10 +70,13 @@ def endpoint(settings: Settings, environ: Mapping[str, str]) -> Endpoint:
             f"any other that speaks OpenAI's protocol: --model openai/{settings.model} and OPENAI_BASE_URL"
         )
     from_environment = environ.get("OPENAI_BASE_URL") if name == "openai" else None
+    base_url = (settings.base_url or from_environment or provider.base_url).strip().rstrip("/")
+    if not base_url.startswith(("http://", "https://")):
+        raise SettingsError(f"base URL {base_url!r} is no address; write it as in http://localhost:8000/v1")
     return Endpoint(
         provider=name,
         model=model,
-        base_url=(settings.base_url or from_environment or provider.base_url).rstrip("/"),
+        base_url=base_url,
         mode=provider.mode if settings.mode == "auto" else settings.mode,
         limit_name=provider.limit_name,
         key_variable=provider.key_variable,
@@ -82,7 +85,9 @@ def endpoint(settings: Settings, environ: Mapping[str, str]) -> Endpoint:
 
 def key_for(place: Endpoint, settings: Settings, environ: Mapping[str, str]) -> str:
     """The key; a placeholder for local servers, which need none. Raises KeyRejected before anything is sent."""
-    found = settings.api_key or environ.get(place.key_variable or "", "")
+    found = (settings.api_key or environ.get(place.key_variable or "", "")).strip()
+    if not (found.isascii() and found.isprintable()):
+        raise KeyRejected(f"the key in {place.key_variable} holds characters that no key has; copy it again")
     if found:
         return found
     if place.key_variable is None or place.local:

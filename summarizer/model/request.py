@@ -16,6 +16,7 @@ from summarizer.form import Form, Message
 from summarizer.model.faults import Transient, shorten
 from summarizer.model.providers import Endpoint
 
+_THOUGHT = re.compile(r"^\s*<think>.*?</think>", re.DOTALL)
 _FENCED = re.compile(r"```(?:json)?\s*\n(.*?)```", re.DOTALL)
 
 
@@ -96,7 +97,7 @@ def choice_of(reply: dict[str, Any]) -> dict[str, Any]:
 def read_answer(reply: dict[str, Any]) -> str:
     """The text that should be the form, filled in; "" when there is none. Raises Refused, Filtered, Truncated."""
     choice = choice_of(reply)
-    message = choice.get("message") or {}
+    message = _object(choice.get("message"))
     if message.get("refusal"):
         raise Refused(f"the model refused: {shorten(str(message['refusal']))}")
     finish = choice.get("finish_reason")
@@ -104,10 +105,26 @@ def read_answer(reply: dict[str, Any]) -> str:
         raise Filtered("the provider's content filter stopped the answer")
     if finish == "length":
         raise Truncated("the answer was cut at the limit of output tokens; raise max_output_tokens")
-    calls = message.get("tool_calls")
-    if calls:
-        return str((calls[0].get("function") or {}).get("arguments") or "")
-    return _unfenced(str(message.get("content") or ""))
+    if calls := calls_of(reply):
+        return str(_object(_object(calls[0]).get("function")).get("arguments") or "")
+    return _unfenced(_text(message.get("content")))
+
+
+def calls_of(reply: dict[str, Any]) -> list[Any]:
+    """The tool calls that an answer is made of; empty when it is a text."""
+    calls = _object(choice_of(reply).get("message")).get("tool_calls")
+    return calls if isinstance(calls, list) else []
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(content: Any) -> str:
+    """Of a message: a string, or parts, of which some providers make the model's thoughts one."""
+    if isinstance(content, list):
+        return "".join(str(_object(part).get("text") or "") for part in content)
+    return str(content or "")
 
 
 def is_json(text: str) -> bool:
@@ -119,8 +136,8 @@ def is_json(text: str) -> bool:
 
 
 def _unfenced(content: str) -> str:
-    """Models fence JSON and talk around it in every mode; where the text is an object already, nothing is done."""
-    text = content.strip()
+    """Models think aloud, fence JSON and talk around it, in every mode. An object is left as it is."""
+    text = _THOUGHT.sub("", content).strip()
     if text.startswith("{"):
         return text
     fenced = _FENCED.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,8 @@ from summarizer.settings import Settings
 
 if TYPE_CHECKING:
     from summarizer.model.wire import Reply, Wire
+
+log = logging.getLogger(__name__)
 
 _MAYBE_BILLED = ("timeout", "lost", "garbled")  # the provider may have done the work: the budget counts it as spent
 _OVERLOAD = ("rate", "timeout")
@@ -148,15 +151,17 @@ class Sender:
             reply = await wire.post(request.body, call.article)
             choice_of(reply.json)
         except BaseException as error:
-            self._failed(error, reserved)
+            self._failed(error, call, reserved)
             raise
         self._answered, self._lost = True, 0
         return reply
 
-    def _failed(self, error: BaseException, reserved: Reservation) -> None:
+    def _failed(self, error: BaseException, call: Call, reserved: Reservation) -> None:
         fault = error if isinstance(error, Transient) else None
         billed = fault.kind in _MAYBE_BILLED if fault else isinstance(error, asyncio.CancelledError)
         self.budget.settle(reserved, reserved.tokens if billed else 0, reserved.cost if billed else Decimal(0))
+        if fault is not None:
+            log.info("%s: %s", call.article, fault.reason)
         if fault is not None and fault.kind == "unreachable":
             self._unreached += 1
             self.pace.troubled(overload=False, pause=_UNREACHABLE_PAUSE)
@@ -176,9 +181,9 @@ class Sender:
 
     def _usage_of(self, reply: dict[str, Any], request: Request) -> Usage:
         """As the provider counts; estimated from the bytes when it doesn't say."""
-        said = reply.get("usage") or {}
-        input_tokens = said.get("prompt_tokens")
-        output_tokens = said.get("completion_tokens")
-        if not isinstance(input_tokens, int) or not isinstance(output_tokens, int):
+        said = reply.get("usage")
+        counted = said if isinstance(said, dict) else {}
+        input_tokens, output_tokens = counted.get("prompt_tokens"), counted.get("completion_tokens")
+        if type(input_tokens) is not int or type(output_tokens) is not int:
             input_tokens, output_tokens = len(request.body) // 4, len(str(reply.get("choices"))) // 4
         return Usage(1, input_tokens, output_tokens, self.budget.cost(input_tokens, output_tokens))

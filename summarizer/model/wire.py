@@ -55,6 +55,7 @@ class Wire:
             http = openai.DefaultAioHttpClient(limits=limits, timeout=waits)
         self._address = place.base_url
         self._timeout = timeout
+        self._key = key
         self._client = openai.AsyncOpenAI(
             api_key=key, base_url=place.base_url, max_retries=0, timeout=waits, http_client=http
         )
@@ -67,12 +68,19 @@ class Wire:
         except NotRecorded as error:
             raise ReplayMiss(f"{error} that article {article} asks; record it again with --record") from None
         except openai.APIStatusError as error:
-            raise _of_status(error) from None
+            raise self._of_status(error) from None
         except openai.APIConnectionError as error:
             raise self._of_connection(error) from None
         except TimeoutError:
             raise Transient("timeout", "the provider did not answer in time") from None
         return Reply(response.content, _object(response.content), response.headers)
+
+    def _of_status(self, error: openai.APIStatusError) -> Transient | SummarizerError:
+        said = error.body if isinstance(error.body, dict) else {}
+        message = str(said.get("message") or error.response.text)
+        code = str(said.get("code") or said.get("type") or "")
+        message = message.replace(self._key, "…")  # some providers repeat the key that they reject
+        return of_status(error.status_code, code, message, error.response.headers)
 
     def _of_connection(self, error: openai.APIConnectionError) -> Transient:
         """By the first cause: on its way through the SDK every fault of aiohttp's turns into a timeout."""
@@ -109,13 +117,6 @@ def _object(raw: bytes) -> dict[str, Any]:
     if isinstance(read.get("error"), dict) and not read.get("choices"):
         raise _of_error(read["error"])
     return read
-
-
-def _of_status(error: openai.APIStatusError) -> Transient | SummarizerError:
-    said = error.body if isinstance(error.body, dict) else {}
-    message = said.get("message") or error.response.text
-    code = said.get("code") or said.get("type") or ""
-    return of_status(error.status_code, str(code), str(message), error.response.headers)
 
 
 def _of_error(said: dict[str, Any]) -> Transient | SummarizerError:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import httpx2
+import hypothesis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.domain import Usage
 from summarizer.errors import (
+    ArticleError,
     BadRequest,
     Filtered,
     Invalid,
@@ -57,10 +62,10 @@ def failed(provider: Provider, **settings: Any) -> tuple[SummarizerError, Usage]
 
 
 def test_an_answer_is_of_the_forms_own_class() -> None:
-    given = ask(Provider())
-    assert type(given.form) is City
-    assert given.form == City(name="Ystad", people=19000)
-    assert (given.attempts, given.cached, given.model) == (1, False, "openai/gpt-4.1-mini")
+    got = ask(Provider())
+    assert type(got.form) is City
+    assert got.form == City(name="Ystad", people=19000)
+    assert (got.attempts, got.cached, got.model) == (1, False, "openai/gpt-4.1-mini")
 
 
 def test_usage_is_what_the_provider_counted_and_the_price_list_says() -> None:
@@ -102,7 +107,13 @@ def test_in_tools_mode_the_arguments_are_the_answer() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [GOOD, f"```json\n{GOOD}\n```", f"Here you are:\n```\n{GOOD}\n```\nAnything else?", f"Sure! {GOOD} Done."],
+    [
+        GOOD,
+        f"<think>\nIs it {{Ystad}}?\n</think>\n\n{GOOD}",
+        f"```json\n{GOOD}\n```",
+        f"Here you are:\n```\n{GOOD}\n```\nAnything else?",
+        f"Sure! {GOOD} Done.",
+    ],
 )
 @pytest.mark.parametrize("mode", ["json_schema", "json", "md_json"])
 def test_json_is_found_in_whatever_a_model_puts_around_it(content: str, mode: str) -> None:
@@ -124,10 +135,10 @@ def test_an_answer_that_breaks_the_schema_is_asked_for_again_with_the_complaint(
     mode: str, reply: Callable[[str], httpx2.Response]
 ) -> None:
     provider = Provider(reply(WRONG), reply(GOOD))
-    given = ask(provider, mode=mode)
-    assert given.form == City(name="Ystad", people=19000)
-    assert type(given.form) is City
-    assert given.usage.calls == 2
+    got = ask(provider, mode=mode)
+    assert got.form == City(name="Ystad", people=19000)
+    assert type(got.form) is City
+    assert got.usage.calls == 2
     first, second = (body["messages"] for body in provider.bodies)
     assert second[: len(first)] == first
     assert "Field required" in second[-1]["content"]
@@ -270,8 +281,48 @@ def test_a_local_server_needs_no_key() -> None:
 def test_the_key_is_in_no_error_and_no_representation() -> None:
     settings = Settings(api_key="sk-very-secret")
     assert "secret" not in repr(settings)
-    error, _ = failed(Provider(failure(401, "Incorrect API key")), api_key="sk-very-secret")
-    assert "secret" not in repr(error)
+    error, _ = failed(Provider(failure(401, "Incorrect API key: sk-very-secret")), api_key="sk-very-secret")
+    assert "Incorrect API key: …" in str(error)
+
+
+def test_a_key_that_no_header_can_hold_is_named_before_anything_is_sent() -> None:
+    provider = Provider()
+    error, _ = failed(provider, api_key="sk-“curly”")
+    assert isinstance(error, KeyRejected)
+    assert provider.asked == 0
+
+
+def replies() -> st.SearchStrategy[Any]:
+    leaves = st.none() | st.booleans() | st.integers() | st.text(max_size=8)
+    names = st.sampled_from(["role", "content", "refusal", "tool_calls", "function", "arguments", "finish_reason"])
+    return st.recursive(
+        leaves, lambda sub: st.lists(sub, max_size=2) | st.dictionaries(names, sub, max_size=3), max_leaves=12
+    )
+
+
+@hypothesis.settings(max_examples=60, deadline=None)
+@given(message=replies(), finish=replies(), usage=replies())
+def test_whatever_a_provider_sends_ends_in_an_answer_or_an_error_of_ours(message: Any, finish: Any, usage: Any) -> None:
+    reply = {"choices": [{"message": message, "finish_reason": finish}], "usage": {"prompt_tokens": usage}}
+    provider = Provider(httpx2.Response(200, json=reply))
+
+    async def story() -> None:
+        async with model(provider, repeats=0, corrections=1, enlargements=0, attempts=1) as opened:
+            with suppress(ArticleError):
+                await opened.ask(question(), CITY, "a.txt")
+
+    asyncio.run(story())
+
+
+def test_content_in_parts_is_put_together() -> None:
+    body = answer().json()
+    parts = [
+        {"type": "thinking", "thinking": []},
+        {"type": "text", "text": GOOD[:9]},
+        {"type": "text", "text": GOOD[9:]},
+    ]
+    body["choices"][0]["message"]["content"] = parts
+    assert ask(Provider(httpx2.Response(200, json=body))).form == City(name="Ystad", people=19000)
 
 
 # Faults that another attempt mends.
@@ -296,8 +347,8 @@ def test_the_key_is_in_no_error_and_no_representation() -> None:
     ids=lambda fault: repr(fault),
 )
 def test_a_passing_fault_costs_an_attempt_and_nothing_else(fault: httpx2.Response | Exception) -> None:
-    given = ask(Provider(fault, answer()))
-    assert (given.attempts, given.usage.calls) == (2, 1)
+    got = ask(Provider(fault, answer()))
+    assert (got.attempts, got.usage.calls) == (2, 1)
 
 
 def test_a_server_that_keeps_failing_makes_the_article_unavailable() -> None:
@@ -324,8 +375,8 @@ def test_attempts_of_one_article_are_not_shared_with_another() -> None:
 
     async def story() -> None:
         async with model(provider, concurrency=8, attempts=60) as opened:
-            given = await asyncio.gather(*(opened.ask(question(str(i)), CITY, str(i)) for i in range(100)))
-            assert len(given) == 100
+            got = await asyncio.gather(*(opened.ask(question(str(i)), CITY, str(i)) for i in range(100)))
+            assert len(got) == 100
 
     asyncio.run(story())
 
@@ -459,6 +510,8 @@ def test_settings_refuse_what_makes_no_sense() -> None:
             replace(Settings(), **wrong)
     with pytest.raises(SettingsError, match="openai/"):
         ask(Provider(), model="gpt-4.1-mini")
+    with pytest.raises(SettingsError, match="http://"):
+        ask(Provider(), base_url="localhost:8000/v1")
     with pytest.raises(SettingsError, match="OPENAI_BASE_URL"):
         ask(Provider(), model="Qwen/Qwen3-8B")
 
