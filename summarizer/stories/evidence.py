@@ -106,6 +106,8 @@ def _relation(value: Any, other: Any, setting: Setting) -> Relation:
     if isinstance(value, date) and isinstance(other, date):
         days = abs((date(value.year, value.month, value.day) - date(other.year, other.month, other.day)).days)
         return Relation.SAME if days <= NEAR_DAYS else Relation.DIFFERS if days > FAR_DAYS else Relation.UNCERTAIN
+    if isinstance(value, Money) and isinstance(other, Money) and None in (value.amount, other.amount):
+        return Relation.NOT_COMPARABLE  # a sum that is withheld fits any other, so it shows nothing
     if type(value) is type(other) and isinstance(value, Comparable):
         return value.compare(other, setting).relation
     return Relation.NOT_COMPARABLE
