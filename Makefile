@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 
 .PHONY: demo test check wheel-test format clean
 
@@ -28,8 +28,8 @@ check: $(VENV)/ready
 wheel-test:
 	@rm -rf build/wheel-test && mkdir -p build/wheel-test
 	@$(PYTHON) -m venv build/wheel-test/venv
-	@build/wheel-test/venv/bin/python -m pip --quiet --disable-pip-version-check wheel --no-deps --wheel-dir build/wheel-test/dist .
-	@build/wheel-test/venv/bin/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt \
+	@build/wheel-test/venv/bin/python -m pip --quiet --quiet --disable-pip-version-check wheel --no-deps --wheel-dir build/wheel-test/dist .
+	@build/wheel-test/venv/bin/python -m pip --quiet --quiet --disable-pip-version-check install --constraint constraints.txt \
 		"$$(ls build/wheel-test/dist/*.whl)[dev]"
 	@cp -r tests cassettes examples README.md CHANGELOG.md pyproject.toml build/wheel-test/
 	@cd build/wheel-test && venv/bin/python -m pytest

@@ -104,6 +104,7 @@ class Extraction:
     unread: tuple[Quote, ...] = ()  # money in the article that no claim cites
     model: str = ""
     usage: Usage = Usage()
+    retried: bool = False  # the provider failed at least once before it answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,42 +1,35 @@
 """Articles in, one digest per story out: read, clean, extract, verify, group, merge, in this order.
 
 Each article is asked once; what became of it is an `Outcome` (its extraction, or the failure that it ended in). What
-follows the extraction costs nothing and can be repeated.
+follows the extraction costs nothing and can be repeated, but for questions about doubtful stories, off by default.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from summarizer.archive import Outcome
 from summarizer.domain import Article, Digest, Extraction, Failure, Run
-from summarizer.errors import ArticleError, LedgerError, ProviderError, SummarizerError
+from summarizer.extraction import extract_each
 from summarizer.form import Form, Message
 from summarizer.model.door import Answer, Model
 from summarizer.plan import Plan, plan_for
 from summarizer.progress import Progress, Stop
 from summarizer.report import report
 from summarizer.settings import Settings
-from summarizer.steps.clean import clean
-from summarizer.steps.extract import Limits, extract
+from summarizer.steps.ask_stories import ask_about
 from summarizer.steps.group import group
 from summarizer.steps.merge import merge
-from summarizer.steps.verify import verify
 from summarizer.stories.corrections import Corrections
+from summarizer.stories.doubt import Answer as StoryAnswer
 from summarizer.values.aliases import Aliases
-from summarizer.values.money import unread
-from summarizer.values.quotes import Locator
 
 S = TypeVar("S", bound=BaseModel)
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +54,7 @@ class Matters:
     aliases: Aliases | None = None
     corrections: Corrections | None = None
     schema: str = ""
+    answers: tuple[StoryAnswer, ...] = ()  # what a model said of groups that the texts leave in doubt
 
 
 def summarize(
@@ -95,124 +89,43 @@ async def summarize_async(
     plan = plan_for(schema)
     settings = settings or Settings()
     progress, stop = Progress(), Stop()
+    matters = Matters(aliases, corrections)
     async with Model.open(settings) as model:
         outcomes = [o async for o in extract_each(articles, plan, model, settings, progress=progress, stop=stop)]
-    return conclude(outcomes, plan, progress, stop, Matters(aliases, corrections))
+        if settings.ask_stories:
+            matters = await ask_stories(outcomes, model, matters)
+            progress.usage, progress.cached = model.usage, model.cached
+    return conclude(outcomes, plan, progress, stop, matters)
 
 
-async def extract_each(
-    articles: Iterable[Article | Failure],
-    plan: Plan[Any],
-    model: Model,
-    settings: Settings,
-    *,
-    progress: Progress,
-    stop: Stop,
-) -> AsyncIterator[Outcome]:
-    """The outcome of every article, each as soon as it is there. Articles are taken from `articles` as places become
-    free, so memory doesn't grow with their number.
+async def ask_stories(outcomes: Iterable[Outcome], model: Model, matters: Matters) -> Matters:
+    """Puts groups that the texts leave in doubt to the model, one question a group, at most 0.15 an article. A question
+    that fails leaves its group as the texts have it."""
+    articles, extractions, _ = sorted_out(outcomes)
+    if not articles:
+        return matters
+    loose = group(list(articles.values()), extractions, matters.corrections).doubtful()
 
-    Raises:
-        ProviderError: when nothing was answered before no later call could succeed; else `stop` holds its reason.
-    """
-    crew = _Crew(plan, model, settings, stop)
-    progress.model = model.name
-    source = iter(articles)
-    try:
-        for item in _until(source, stop):
-            progress.started += 1
-            crew.take(item)
-            while crew.owes and (crew.owes >= settings.concurrency or not crew.ready.empty()):
-                yield await crew.next(progress)
-        progress.total = progress.started
-        while crew.owes:
-            yield await crew.next(progress)
-        for item in source:  # only after a stop: nothing is left out of the count
-            progress.started += 1
-            left = item if isinstance(item, Failure) else Failure(item.id, "stopped", f"not asked: {stop.reason}")
-            progress.count(left)
-            yield left
-    finally:
-        await crew.dismiss()
-    if crew.fatal and not progress.done:
-        raise crew.fatal[0]
+    async def ask(messages: Sequence[Message], form: Form) -> Answer:
+        return await model.ask(messages, form, "stories")
+
+    asked = await asyncio.gather(*(ask_about(one, articles, extractions, ask) for one in loose))
+    return replace(matters, answers=tuple(answer for answer in asked if answer))
 
 
-class _Crew:
-    """The articles in hand: `owes` counts those taken and not yet given back, in whatever order they get ready."""
-
-    def __init__(self, plan: Plan[Any], model: Model, settings: Settings, stop: Stop) -> None:
-        self.plan, self.model, self.settings, self.stop = plan, model, settings, stop
-        self.ready: asyncio.Queue[Outcome] = asyncio.Queue()
-        self.tasks: set[asyncio.Task[None]] = set()
-        self.fatal: list[SummarizerError] = []
-        self.owes = 0
-
-    def take(self, item: Article | Failure) -> None:
-        self.owes += 1
-        if isinstance(item, Failure):
-            self.ready.put_nowait(item)
-            return
-        task = asyncio.create_task(self._examine(item))
-        self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
-
-    async def next(self, progress: Progress) -> Outcome:
-        outcome = await self.ready.get()
-        self.owes -= 1
-        progress.count(outcome)
-        progress.usage, progress.cached = self.model.usage, self.model.cached
-        return outcome
-
-    async def dismiss(self) -> None:
-        for task in self.tasks:
-            task.cancel()
-        await asyncio.gather(*self.tasks, return_exceptions=True)
-
-    async def _examine(self, article: Article) -> None:
-        try:
-            outcome = await examine(article, self.plan, self.model, self.settings)
-        except (ProviderError, LedgerError) as problem:
-            self.fatal.append(problem)
-            self.stop(str(problem))
-            outcome = Failure(article.id, "stopped", str(problem))
-        except Exception as problem:  # a fault of ours must not take the other articles with it
-            log.exception("article %s", article.id)
-            outcome = Failure(article.id, "internal error", f"{type(problem).__name__}: {problem}")
-        self.ready.put_nowait(outcome)
-
-
-def _until(source: Iterator[Article | Failure], stop: Stop) -> Iterator[Article | Failure]:
-    """Items until the run is stopped; never takes one more than it gives."""
-    while not stop.reason:
-        item = next(source, None)
-        if item is None:
-            return
-        yield item
-
-
-async def examine(article: Article, plan: Plan[Any], model: Model, settings: Settings) -> Outcome:
-    """One article, cleaned, asked, verified."""
-    article = clean(article)
-    locator = Locator(article.text)
-    ask = partial(_ask, model, article.id)
-    limits = Limits(settings.chunk_chars, settings.chunk_overlap, settings.ask_again)
-    try:
-        found = await extract(article, plan, ask, partial(verify, article, locator, plan), limits)
-    except ArticleError as problem:
-        return Failure(article.id, state(problem), str(problem))
-    cited = [quote for claim in found.claims for quote in claim.quotes]
-    return article, replace(found, unread=unread(article, cited))
-
-
-async def _ask(model: Model, article: str, messages: Sequence[Message], form: Form) -> Answer:
-    return await model.ask(messages, form, article)
-
-
-def state(problem: ArticleError) -> str:
-    """The one word for an article's end: "refused", "over budget", "rate limited"."""
-    name = type(problem).__name__
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
+def sorted_out(
+    outcomes: Iterable[Outcome],
+) -> tuple[dict[str, Article], dict[str, Extraction], list[Failure]]:
+    """Articles and extractions by id, and the failures."""
+    articles: dict[str, Article] = {}
+    extractions: dict[str, Extraction] = {}
+    failed: list[Failure] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            failed.append(outcome)
+        else:
+            articles[outcome[0].id], extractions[outcome[0].id] = outcome
+    return articles, extractions, failed
 
 
 def conclude(
@@ -224,14 +137,7 @@ def conclude(
 ) -> Digests[S]:
     """The free half: groups, merges, and counts."""
     matters = matters or Matters()
-    articles: dict[str, Article] = {}
-    extractions: dict[str, Extraction] = {}
-    failed: list[Failure] = []
-    for outcome in outcomes:
-        if isinstance(outcome, Failure):
-            failed.append(outcome)
-        else:
-            articles[outcome[0].id], extractions[outcome[0].id] = outcome
+    articles, extractions, failed = sorted_out(outcomes)
     digests = digest_all(articles, extractions, plan, matters)
     unfinished = any(failure.state in UNFINISHED for failure in failed)
     if unfinished:
@@ -248,7 +154,7 @@ def conclude(
     return Digests(digests, run, matters.schema or plan.name, stop.reason if stop else "")
 
 
-UNFINISHED = {"stopped", "over budget"}
+UNFINISHED = {"skipped", "over budget"}
 """Ends of articles that another run would ask."""
 
 
@@ -258,7 +164,7 @@ def digest_all(
     """A digest per story, in the stories' own order."""
     if not articles:
         return ()
-    grouping = group(list(articles.values()), extractions, matters.corrections)
+    grouping = group(list(articles.values()), extractions, matters.corrections, matters.answers)
     return tuple(
         merge(
             story,

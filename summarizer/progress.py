@@ -15,6 +15,7 @@ class Progress:
 
     done: int = 0
     failed: int = 0
+    duplicates: int = 0
     started: int = 0
     cached: int = 0
     model: str = ""
@@ -24,14 +25,20 @@ class Progress:
 
     @property
     def in_flight(self) -> int:
-        return self.started - self.done - self.failed
+        return self.started - self.ended
+
+    @property
+    def ended(self) -> int:
+        return self.done + self.failed + self.duplicates
 
     @property
     def seconds(self) -> float:
         return time.monotonic() - self.begun
 
     def count(self, outcome: Outcome) -> None:
-        if isinstance(outcome, Failure):
+        if isinstance(outcome, Failure) and outcome.state == "duplicate":
+            self.duplicates += 1
+        elif isinstance(outcome, Failure):
             self.failed += 1
         else:
             self.done += 1

@@ -38,8 +38,8 @@ def article_block(article: Article, text: str) -> Message:
 
 
 def escape(text: str) -> str:
-    """No text can close its own block; but for that one tag it stands as it is, so that it can be quoted."""
-    return text.replace("</article", "< /article")
+    """No text can close its own block; but for that tag it stands as it is, so that it can be quoted."""
+    return text.replace("</article", "< /article").replace("</records", "< /records")
 
 
 def ask(plan: Plan[Any], article: Article, text: str) -> tuple[Message, ...]:
@@ -65,6 +65,18 @@ def ask_again(
     )
     given = json.dumps(_as_filled(plan, doubted, answered), ensure_ascii=False)
     return (*first, Message("assistant", given), Message("user", correction))
+
+
+STORIES = (
+    "Each line is the record of one news article. Which of them tell one and the same event? Two events of one "
+    "company, or of one kind, are two. Put every number in exactly one event; say in `reason` which words decided."
+)
+
+
+def ask_stories(lines: Sequence[str]) -> tuple[Message, ...]:
+    """Which of these records tell one event?"""
+    records = "\n".join(escape(line) for line in lines)
+    return (Message("system", STORIES), Message("user", f"<records>\n{records}\n</records>"))
 
 
 def _as_filled(plan: Plan[Any], names: Sequence[str], answered: Sequence[Answered]) -> dict[str, Any]:

@@ -212,6 +212,58 @@ def test_a_refusal_ends_one_article_and_is_named(
     assert (ran.code, failure["article"], failure["state"]) == (3, "other", "refused")
 
 
+def test_what_was_refused_is_asked_anew_only_when_told_to(
+    summarizer: Summarizer, provider: Provider, article: Path, schema: str
+) -> None:
+    refused = completion("")
+    refused["choices"][0]["message"] |= {"content": None, "refusal": "I can't help with that."}
+    provider.reply = lambda body: (200, refused)
+    command = ("digest", article, "--schema", schema)
+    assert [summarizer(*command, OPENAI_BASE_URL=provider.url).code for _ in range(2)] == [1, 1]
+    assert len(provider.bodies) == 1
+    provider.answers(investor=ACME)
+    assert summarizer(*command, "--retry-failed").code == 0
+    assert len(provider.bodies) == 2
+
+
+def test_an_article_that_comes_twice_is_one_and_no_failure(
+    summarizer: Summarizer, provider: Provider, article: Path, schema: str, tmp_path: Path
+) -> None:
+    (tmp_path / "again.txt").write_text(TEXT, encoding="utf-8")
+    provider.answers(investor=ACME)
+    ran = summarizer("digest", article, tmp_path / "again.txt", "--schema", schema, OPENAI_BASE_URL=provider.url)
+    (twice,) = ran.data["run"]["failed"]
+    assert (ran.code, ran.data["run"]["ok"], twice["state"]) == (0, 1, "duplicate")
+
+
+def test_the_ledger_knows_what_became_of_every_article(
+    summarizer: Summarizer, provider: Provider, article: Path, schema: str, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    provider.answers(investor=ACME)
+    summarizer("digest", article, tmp_path / "empty.txt", "--schema", schema, OPENAI_BASE_URL=provider.url)
+    ran = summarizer("ledger", "show")
+    assert ran.code == 0
+    assert "unreadable" in ran.out + ran.err
+
+
+def test_a_budget_that_runs_out_ends_the_run_cleanly_and_says_so(
+    summarizer: Summarizer, provider: Provider, schema: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(TEXT.replace("Ulm", f"Ulm-{number}"), encoding="utf-8")
+    provider.answers(investor=ACME)
+    budget = ("--max-tokens", "4700", "--concurrency", "1")
+    ran = summarizer("digest", folder, "--schema", schema, *budget, OPENAI_BASE_URL=provider.url)
+    run = ran.data["run"]
+    assert ran.code == 3
+    assert 0 < run["ok"] < 6
+    assert {failure["state"] for failure in run["failed"]} == {"over budget"}
+    assert all(digest["partial"] for digest in ran.data["digests"])
+
+
 def test_a_result_that_cant_be_written_says_so_and_is_not_paid_for_again(
     summarizer: Summarizer, provider: Provider, article: Path, schema: str, tmp_path: Path
 ) -> None:
@@ -248,16 +300,18 @@ def test_help_and_schema_import_neither_openai_nor_instructor() -> None:
 
 
 def test_ctrl_c_writes_what_is_done_and_says_how_to_go_on(provider: Provider, tmp_path: Path, schema: str) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
     for number in range(30):
         text = TEXT.replace("Ulm", f"Ulm-{number}")
-        (tmp_path / f"article-{number:02}.txt").write_text(text, encoding="utf-8")
+        (folder / f"article-{number:02}.txt").write_text(text, encoding="utf-8")
 
     def slowly(body: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         time.sleep(0.3)
         return 200, completion(json.dumps({"investor": ACME}))
 
     provider.reply = slowly
-    command = [sys.executable, "-m", "summarizer", "digest", str(tmp_path), "--schema", schema, "--concurrency", "2"]
+    command = [sys.executable, "-m", "summarizer", "digest", str(folder), "--schema", schema, "--concurrency", "2"]
     environment = {**os.environ, "OPENAI_BASE_URL": provider.url, "XDG_CACHE_HOME": str(tmp_path / "cache")}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as run:
         while len(provider.bodies) < 4:
@@ -267,6 +321,7 @@ def test_ctrl_c_writes_what_is_done_and_says_how_to_go_on(provider: Provider, tm
     assert run.returncode == 130, err
     assert "again" in err
     counts = json.loads(out)["run"]
-    assert counts["articles"] == counts["ok"] + len(counts["failed"]) == 31  # the schema's file is one, and no article
+    assert counts["articles"] == counts["ok"] + len(counts["failed"]) == 30
+    assert {failure["state"] for failure in counts["failed"]} == {"skipped"}
     assert 0 < counts["ok"] < 30
     assert len(provider.bodies) <= counts["ok"] + 2

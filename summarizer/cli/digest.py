@@ -36,6 +36,8 @@ def digest(
     stories: given.StoriesFile = None,
     strict: given.Strict = False,
     no_text: given.NoText = False,
+    ask_stories: Annotated[bool, typer.Option("--ask-stories", help="Put doubtful groups to the model.")] = False,
+    retry_failed: given.RetryFailed = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Estimate calls, tokens and money; send nothing.")] = False,
     quiet: given.Quiet = False,
     verbose: given.Verbose = False,
@@ -48,7 +50,9 @@ def digest(
         typer.echo(json.dumps(work.estimate(sources), indent=2))
         return
     outcomes: list[Outcome] = []
-    work.extract(sources, outcomes.append)
+    work.extract(sources, outcomes.append, retry_failed=retry_failed)
+    if ask_stories and not work.stop.reason:
+        work.ask_stories(outcomes)
     _finish(work, outcomes, Output(out, format, text=not no_text), strict=strict)
 
 
@@ -57,6 +61,7 @@ def extract(
     settings: Settings,
     schema: given.Schema = "investment",
     out: given.Out = None,
+    retry_failed: given.RetryFailed = False,
     quiet: given.Quiet = False,
     verbose: given.Verbose = False,
 ) -> None:
@@ -65,7 +70,7 @@ def extract(
 
     work = Work(schema, settings, quiet=quiet, verbose=verbose)
     with line_writer(out) as write:
-        work.extract(sources, lambda outcome: write(work.line(outcome)))
+        work.extract(sources, lambda outcome: write(work.line(outcome)), retry_failed=retry_failed)
     _leave(work, written=work.progress.done > 0, doubtful=False)
 
 

@@ -37,6 +37,7 @@ MaxCost = Annotated[str | None, typer.Option("--max-cost", help="US dollars that
 MaxTokens = Annotated[int | None, typer.Option("--max-tokens", help="Tokens that the run may spend.")]
 Price = Annotated[str | None, typer.Option("--price", help="Dollars per million tokens: input,output.")]
 AskAgain = Annotated[int, typer.Option("--ask-again", help="Times that a doubted value is asked for again.")]
+RetryFailed = Annotated[bool, typer.Option("--retry-failed", help="Ask anew what was refused, cut off or invalid.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="The log on standard error.")]
 AliasFile = Annotated[Path | None, typer.Option("--aliases", help="aliases.toml: names that are one, or apart.")]

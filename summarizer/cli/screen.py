@@ -46,7 +46,7 @@ def progress_shown(progress: Progress, *, quiet: bool) -> Iterator[None]:
 
 def progress_line(progress: Progress) -> str:
     """Done, failed, in flight, tokens, money so far, time left."""
-    ended = progress.done + progress.failed
+    ended = progress.ended
     total = f" of {progress.total}" if progress.total is not None else ""
     parts = [f"{progress.done}{total} done"]
     if progress.failed:

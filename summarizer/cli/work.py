@@ -17,8 +17,10 @@ from summarizer.archive import Outcome
 from summarizer.cli.screen import progress_shown, say
 from summarizer.domain import Failure, Usage
 from summarizer.errors import InputError, WriteError
+from summarizer.extraction import extract_each
+from summarizer.ledger import Ledger
 from summarizer.model.door import Model
-from summarizer.pipeline import Digests, Matters, conclude, extract_each
+from summarizer.pipeline import Digests, Matters, ask_stories, conclude
 from summarizer.plan import plan_for
 from summarizer.progress import Progress, Stop
 from summarizer.prompts import ask
@@ -30,6 +32,7 @@ from summarizer.steps.extract import parts
 from summarizer.steps.read import read
 from summarizer.steps.write import write_stream
 from summarizer.stories.corrections import Corrections
+from summarizer.stories.doubt import Answer as StoryAnswer
 from summarizer.values.aliases import Aliases
 
 
@@ -55,23 +58,41 @@ class Work:
         self.quiet = quiet
         self.progress, self.stop = Progress(), Stop()
         self.interrupted = False
+        self.answers: tuple[StoryAnswer, ...] = ()
         logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(name)s: %(message)s")
         logging.getLogger("summarizer").setLevel(logging.INFO if verbose else logging.CRITICAL)
 
-    def extract(self, sources: Sequence[str], take: Callable[[Outcome], None]) -> None:
-        """Gives every article's outcome to `take`, as they come."""
-        asyncio.run(self._extract(sources, take))
+    def extract(self, sources: Sequence[str], take: Callable[[Outcome], None], *, retry_failed: bool = False) -> None:
+        """Gives every article's outcome to `take`, as they come, and writes it into the ledger. `retry_failed` asks
+        anew what a model refused, cut off or answered wrongly in earlier runs."""
+        with open_ledger(self.settings.ledger) as ledger:
+            if ledger is not None and retry_failed:
+                ledger.forget(name for name, (state, _) in ledger.states().items() if state not in WELL)
+            asyncio.run(self._extract(sources, take, ledger))
 
-    async def _extract(self, sources: Sequence[str], take: Callable[[Outcome], None]) -> None:
+    async def _extract(self, sources: Sequence[str], take: Callable[[Outcome], None], ledger: Ledger | None) -> None:
         self._listen()
         articles = read(sources, stdin=sys.stdin.buffer)
-        async with Model.open(self.settings) as model:
+        run = ledger.begin(f"{self.name}, {self.settings.model}") if ledger else 0
+        async with Model.open(self.settings, ledger) as model:
+            each = extract_each(articles, self.plan, model, self.settings, progress=self.progress, stop=self.stop)
             with progress_shown(self.progress, quiet=self.quiet):
-                outcomes = extract_each(
-                    articles, self.plan, model, self.settings, progress=self.progress, stop=self.stop
-                )
-                async for outcome in outcomes:
+                async for outcome in each:
+                    if ledger:
+                        ledger.state(run, *state_of(outcome))
                     take(outcome)
+            if ledger:
+                ledger.end(run)
+
+    def ask_stories(self, outcomes: Sequence[Outcome]) -> None:
+        """Puts groups that the texts leave in doubt to the model."""
+        asyncio.run(self._ask_stories(outcomes))
+
+    async def _ask_stories(self, outcomes: Sequence[Outcome]) -> None:
+        async with Model.open(self.settings) as model:
+            self.answers = (await ask_stories(outcomes, model, Matters(corrections=self.corrections))).answers
+            self.progress.usage = self.progress.usage + model.usage
+            self.progress.cached += model.cached
 
     def _listen(self) -> None:
         """Ctrl-C once: finish what is in flight. Twice: leave at once."""
@@ -127,8 +148,30 @@ class Work:
 
     def conclude(self, outcomes: Iterable[Outcome]) -> Digests[Any]:
         """The digests of all outcomes."""
-        matters = Matters(self.aliases, self.corrections, self.name)
+        matters = Matters(self.aliases, self.corrections, self.name, self.answers)
         return conclude(outcomes, self.plan, self.progress, self.stop, matters)
+
+
+WELL = {"ok", "ok after retry", "duplicate"}
+"""States of articles that need nothing more."""
+
+
+@contextmanager
+def open_ledger(path: Path | None) -> Iterator[Ledger | None]:
+    """The ledger, where there is to be one."""
+    if path is None:
+        yield None
+        return
+    with Ledger.open(path) as ledger:
+        yield ledger
+
+
+def state_of(outcome: Outcome) -> tuple[str, str, str]:
+    """(article, state, reason) for the ledger."""
+    if isinstance(outcome, Failure):
+        return outcome.article, outcome.state, outcome.reason
+    article, extraction = outcome
+    return article.id, "ok after retry" if extraction.retried else "ok", ""
 
 
 def chunks(result: Digests[Any], shape: str, *, text: bool) -> Iterator[str]:

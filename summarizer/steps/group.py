@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.domain import Article, Extraction
 from summarizer.stories.corrections import Corrections
+from summarizer.stories.doubt import Answer
 from summarizer.stories.grouping import Grouping
 from summarizer.stories.grouping import group as group_articles
 
@@ -14,6 +15,8 @@ def group(
     articles: Sequence[Article],
     extractions: Mapping[str, Extraction] | None = None,
     corrections: Corrections | None = None,
+    answers: Sequence[Answer] = (),
 ) -> Grouping:
-    """Stories and copies; a story id that the caller gave, and a person's corrections, always hold."""
-    return group_articles(articles, extractions, corrections=corrections)
+    """Stories and copies; a story id that the caller gave, and a person's corrections, always hold. `answers` are what
+    a model said of doubtful groups: one signal among others."""
+    return group_articles(articles, extractions, corrections=corrections, answers=answers)
