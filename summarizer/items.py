@@ -47,7 +47,6 @@ class Identity:
         finer = relations - {Relation.SAME}
         return Comparison(finer.pop() if len(finer) == 1 else Relation.SAME, reason)
 
-
     def _others(self, one: Claim[Any], other: Claim[Any]) -> Relation:
         """Where the named parts leave it open, the others decide: a bid of "1.2 billion" and one of "$1.2 billion" for
         the same company are one bid. Without a part that says the same it stays uncertain."""
