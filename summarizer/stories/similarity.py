@@ -17,7 +17,7 @@ from summarizer.stories.vectors import Vectors, heaviest, heaviest_of_rows, kept
 TELLING = 64
 """So many of an article's heaviest terms look for candidates; once a pair is compared, all its terms count."""
 
-MANY = 1000
+MANY = 500
 """A term that more articles than this hold looks for nobody."""
 
 CANDIDATES = 30

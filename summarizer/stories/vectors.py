@@ -31,7 +31,7 @@ _RARE_PHRASE = 0.0005
 _SMALL_NUMBER = 31
 
 Terms = NDArray[np.uint32]
-Floats = NDArray[np.float64]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,16 +152,16 @@ class _Priors:
         if kind == "numbers":
             return self._numbers
         constant = background.UNLISTED if kind == "names" else _RARE_PHRASE
-        return lambda terms: np.full(len(terms), constant)
+        return lambda terms: np.full(len(terms), constant, dtype=np.float32)
 
 
 def _lookup(table: dict[int, float], otherwise: float) -> Callable[[Terms], Floats]:
     keys = np.array(sorted(table), dtype=np.uint32)
-    values = np.array([table[int(key)] for key in keys])
+    values = np.array([table[int(key)] for key in keys], dtype=np.float32)
 
     def of(terms: Terms) -> Floats:
         places = np.minimum(np.searchsorted(keys, terms), len(keys) - 1)
-        return np.where(keys[places] == terms, values[places], otherwise)
+        return np.where(keys[places] == terms, values[places], np.float32(otherwise))
 
     return of
 
@@ -182,10 +182,13 @@ def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats]) -> _B
     vocabulary, counts = _shared(hashes)
     columns = np.minimum(np.searchsorted(vocabulary, hashes), max(len(vocabulary) - 1, 0)).astype(np.int32)
     shared = vocabulary[columns] == hashes if len(vocabulary) else np.zeros(len(hashes), dtype=bool)
-    held = np.ones(len(hashes))
-    held[shared] = counts[columns[shared]]
-    rarity = np.log((n + PRIOR) / (held + PRIOR * prior(hashes)))
-    weights = ((1 + np.log(frequencies)) * np.maximum(rarity, 0.0)).astype(np.float32)
+    held = prior(hashes)
+    held *= np.float32(PRIOR)
+    held += np.where(shared, counts.astype(np.float32)[columns] if len(counts) else 1, 1)
+    weights = np.log(np.float32(n + PRIOR) / held)
+    np.maximum(weights, 0, out=weights)
+    weights *= 1 + np.log(frequencies)
+    del held, hashes, frequencies
     lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=n))
     keep = shared & (weights > 0)
     rows, columns = rows[keep], columns[keep]
@@ -213,6 +216,7 @@ def _counted(occurrences: Sequence[Terms]) -> tuple[NDArray[np.int32], Terms, ND
     starts = _starts(keys)
     frequencies = np.diff(starts, append=len(keys)).astype(np.float32)
     keys = keys[starts]
+    del starts
     return (keys >> np.uint64(32)).astype(np.int32), keys.astype(np.uint32), frequencies
 
 
