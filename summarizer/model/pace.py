@@ -18,9 +18,11 @@ log = logging.getLogger(__name__)
 
 Sleep = Callable[[float], Awaitable[None]]
 
-_TOO_MANY = 1 / 3  # of the answers since the last change, above which the provider is asked for less at once
+_TOO_MANY = 1 / 5  # of the answers since the last change, above which the provider is asked for less at once
+_FEW = 1 / 20  # below which it is asked for more
 _SHRINK, _GROW = 0.6, 1.25
 _SMALLEST_WINDOW = 8
+_UNSTATED_PAUSE = 0.1  # seconds, after a 429 or a timeout that names no time
 _SPREAD = 0.2  # of a pause, over which the waiting calls start again, so that they don't all come at once
 _DURATION = re.compile(r"([\d.]+)\s*(ms|h|m|s)")
 _SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0}
@@ -70,7 +72,7 @@ class Pace:
         self._requests = Bucket(rpm, self._clock) if rpm else None
         self._tokens = Bucket(tpm, self._clock) if tpm else None
         self._waiting: deque[asyncio.Future[None]] = deque()
-        self._answers = self._troubles = 0
+        self._answers, self._troubles = 0, 0.0
 
     @property
     def limit(self) -> int:
@@ -124,13 +126,16 @@ class Pace:
             self._tokens.give_back(estimated - tokens)
         if "x-ratelimit-remaining-requests" in headers or "x-ratelimit-remaining-tokens" in headers:
             self.pause(max(_until(headers, "requests", 1), _until(headers, "tokens", tokens)))
-        self._adapt(trouble=False)
+        self._adapt(0.0)
 
     def troubled(self, overload: bool, pause: float | None) -> None:
-        """After a failed attempt. `overload`: a 429 or a timeout, of which many mean "less at once"."""
+        """After a failed attempt. `overload`: a 429 or a timeout, of which many mean "less at once"; half as much so
+        when the provider names a `pause`, as it then counts requests by the minute."""
         if pause:
             self.pause(pause)
-        self._adapt(trouble=overload)
+        elif overload:
+            self.pause(_UNSTATED_PAUSE)
+        self._adapt(overload * (0.5 if pause else 1.0))
 
     def pause(self, seconds: float) -> None:
         """Nobody sends for so many seconds."""
@@ -139,16 +144,19 @@ class Pace:
             self._resume_at = self._clock() + seconds
             self._pause = seconds
 
-    def _adapt(self, trouble: bool) -> None:
+    def _adapt(self, trouble: float) -> None:
         self._answers += 1
         self._troubles += trouble
         if self._answers < max(_SMALLEST_WINDOW, self.limit):
             return
         share = self._troubles / self._answers
         before = self.limit
-        self._limit *= _SHRINK if share > _TOO_MANY else _GROW
+        if share > _TOO_MANY:
+            self._limit *= _SHRINK
+        elif share < _FEW:
+            self._limit *= _GROW
         self._limit = min(max(self._limit, 1.0), float(self.highest))
-        self._answers = self._troubles = 0
+        self._answers, self._troubles = 0, 0.0
         if self.limit != before:
             log.info("%d requests in flight at most, instead of %d", self.limit, before)
         self._wake()

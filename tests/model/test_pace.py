@@ -81,10 +81,10 @@ def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
     paced(story, 16)
 
 
-def feed(pace: Pace, outcomes: list[bool]) -> None:
+def feed(pace: Pace, outcomes: list[bool], pause: float | None = None) -> None:
     for trouble in outcomes:
         if trouble:
-            pace.troubled(overload=True, pause=None)
+            pace.troubled(overload=True, pause=pause)
         else:
             pace.answered({}, 0, 0)
 
@@ -101,8 +101,10 @@ def test_many_429_shrink_the_number_in_flight_and_good_answers_bring_it_back() -
 
 def test_a_few_429_among_many_answers_do_not_bring_a_run_to_a_crawl() -> None:
     async def story(pace: Pace, clock: Clock) -> None:
-        feed(pace, ([True] + [False] * 4) * 100)
+        feed(pace, ([True] + [False] * 9) * 100)
         assert pace.limit == 64
+        feed(pace, ([True] + [False] * 3) * 100, pause=1)
+        assert pace.limit == 64, "a provider that names a time counts by the minute"
 
     paced(story, 64)
 
