@@ -16,6 +16,12 @@ from typing import Any
 
 import bench
 
+BARE = """
+import openai
+asked = [{"role": "user", "content": "an article"}]
+openai.OpenAI().chat.completions.create(model="bench", messages=asked)
+"""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -26,8 +32,9 @@ def main() -> None:
         seconds = [timed(words) for _ in range(given.rounds)]
         rows.append({"what": f"summarizer {' '.join(words)}", "seconds": statistics.median(seconds)})
     with bench.corpus(1) as folder, bench.served(folder, 0.0) as server:
-        seconds = [first_request(folder, server) for _ in range(given.rounds)]
-    rows.append({"what": "first request of extract", "seconds": statistics.median(seconds)})
+        for what, command in (("extract", extract(folder)), ("the bare SDK", [sys.executable, "-c", BARE])):
+            seconds = [first_request(command, server) for _ in range(given.rounds)]
+            rows.append({"what": f"first request of {what}", "seconds": statistics.median(seconds)})
     print(bench.table(rows))
 
 
@@ -38,13 +45,17 @@ def timed(words: list[str]) -> float:
     return time.perf_counter() - begun
 
 
-def first_request(folder: Path, server: bench.Served) -> float:
+def extract(folder: Path) -> list[str]:
+    command = [sys.executable, "-m", "summarizer", "extract", str(folder), "--model", "openai/bench"]
+    return [*command, "--no-cache", "--quiet"]
+
+
+def first_request(command: list[str], server: bench.Served) -> float:
     """The server is asked every few milliseconds whether it was asked."""
     server.reset()
-    command = [sys.executable, "-m", "summarizer", "extract", str(folder), "--model", "openai/bench", "--no-cache"]
     begun = time.perf_counter()
-    environ = {**os.environ, "OPENAI_BASE_URL": server.url}
-    with subprocess.Popen([*command, "--quiet"], env=environ, stdout=subprocess.DEVNULL) as run:
+    environ = {**os.environ, "OPENAI_BASE_URL": server.url, "OPENAI_API_KEY": "none"}
+    with subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL) as run:
         while not server.stats()["requests"] and run.poll() is None:
             time.sleep(0.005)
         return time.perf_counter() - begun

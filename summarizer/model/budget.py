@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from summarizer.errors import OverBudget
 from summarizer.model.prices import Price
@@ -24,24 +26,27 @@ class Budget:
     """`spent` never exceeds a limit, as what is reserved is an upper bound: the output limit that is sent along, and
     more input tokens than any tokenizer makes of so many bytes."""
 
-    def __init__(self, max_cost: Decimal | None, max_tokens: int | None, price: Price | None) -> None:
+    def __init__(self, max_cost: Decimal | None, max_tokens: int | None, price: Callable[[], Price | None]) -> None:
+        """`price` is called when a price is first needed: the list of them takes a quarter of a second to load."""
         self.limited = max_cost is not None or max_tokens is not None
         self.spent = Reservation()
         self._max_cost = max_cost
         self._max_tokens = max_tokens
-        self._price = price
+        self._price = cache(price)
         self.reserved = Reservation()
         self._open = 0
         self._waiting: deque[asyncio.Future[None]] = deque()
 
     def cost(self, input_tokens: int, output_tokens: int) -> Decimal | None:
-        return None if self._price is None else self._price.of(input_tokens, output_tokens)
+        price = self._price()
+        return None if price is None else price.of(input_tokens, output_tokens)
 
     async def reserve(self, input_tokens: int, output_tokens: int) -> Reservation:
         """Waits while calls in flight may still give back enough. Raises OverBudget when they can't."""
         if not self.limited:
             return _NOTHING
-        wanted = Reservation(input_tokens + output_tokens, self.cost(input_tokens, output_tokens) or Decimal(0))
+        cost = None if self._max_cost is None else self.cost(input_tokens, output_tokens)
+        wanted = Reservation(input_tokens + output_tokens, cost or Decimal(0))
         while not self._fits(wanted):
             if not self._open:
                 raise OverBudget(self._complaint(wanted))

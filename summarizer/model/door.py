@@ -11,6 +11,7 @@ import os
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
@@ -69,7 +70,10 @@ class Model:
         """Nothing is sent yet. Without `ledger` the one that the settings name is opened. `transport` stands for the
         network, in tests. Raises SettingsError, KeyRejected, InputError, LedgerError, and WriteError at the end."""
         place = endpoint(settings, environ)
-        budget = Budget(settings.max_cost, settings.max_tokens, price_of(place, settings))
+        price = partial(price_of, place, settings)
+        if settings.max_cost is not None:
+            price()
+        budget = Budget(settings.max_cost, settings.max_tokens, price)
         async with AsyncExitStack() as closing:
             if ledger is None and settings.ledger is not None:
                 ledger = closing.enter_context(Ledger.open(settings.ledger))

@@ -15,7 +15,9 @@ from summarizer.model.prices import Price, price_of
 from summarizer.model.providers import PROVIDERS, endpoint, key_for
 from summarizer.settings import Settings
 
-DOLLAR_A_TOKEN = Price(Decimal(1), Decimal(1))
+
+def dollar_a_token() -> Price:
+    return Price(Decimal(1), Decimal(1))
 
 
 @given(
@@ -23,7 +25,7 @@ DOLLAR_A_TOKEN = Price(Decimal(1), Decimal(1))
     dollars=st.integers(0, 500),
 )
 def test_what_is_spent_and_reserved_never_exceeds_the_limit(calls: list[tuple[int, int, float]], dollars: int) -> None:
-    budget = Budget(Decimal(dollars), None, DOLLAR_A_TOKEN)
+    budget = Budget(Decimal(dollars), None, dollar_a_token)
 
     async def call(tokens_in: int, tokens_out: int, share: float) -> None:
         try:
@@ -44,7 +46,7 @@ def test_what_is_spent_and_reserved_never_exceeds_the_limit(calls: list[tuple[in
 
 def test_a_call_waits_for_what_others_may_give_back() -> None:
     async def story() -> None:
-        budget = Budget(None, 100, None)
+        budget = Budget(None, 100, dollar_a_token)
         first = await budget.reserve(50, 40)
         second = asyncio.create_task(budget.reserve(50, 40))
         await asyncio.sleep(0)
@@ -57,11 +59,11 @@ def test_a_call_waits_for_what_others_may_give_back() -> None:
 
 def test_an_exhausted_budget_says_what_was_spent_and_which_option_helps() -> None:
     async def story() -> None:
-        budget = Budget(Decimal("1.50"), None, DOLLAR_A_TOKEN)
+        budget = Budget(Decimal("1.50"), None, dollar_a_token)
         with pytest.raises(OverBudget, match=r"\$2.0000.*\$0.0000 of \$1.50.*--max-cost"):
             await budget.reserve(1, 1)
         with pytest.raises(OverBudget, match=r"--max-tokens"):
-            await Budget(None, 1, None).reserve(1, 1)
+            await Budget(None, 1, dollar_a_token).reserve(1, 1)
 
     asyncio.run(story())
 
