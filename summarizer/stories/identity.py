@@ -34,11 +34,13 @@ class Registrar:
         given = [self._given(group) for group in groups]
         heirs = self._heirs(groups)
         taken = {name for name in given if name}
+        unavailable = taken | self._known.keys()
         named: list[tuple[str, tuple[str, ...]]] = []
         for number, group in enumerate(groups):
             name = given[number] or next((old for old in heirs.get(number, ()) if old not in taken), None)
-            name = name or self._new(group, taken | self._known.keys())
+            name = name or self._new(group, unavailable)
             taken.add(name)
+            unavailable.add(name)
             named.append((name, self._notes(name, group)))
         return named
 

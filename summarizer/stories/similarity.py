@@ -14,7 +14,7 @@ from scipy import sparse
 
 from summarizer.stories.vectors import Vectors, heaviest, heaviest_of_rows, kept_entries
 
-TELLING = 64
+TELLING = 40
 """So many of an article's heaviest terms look for candidates; once a pair is compared, all its terms count."""
 
 MANY = 500
