@@ -16,6 +16,7 @@ from summarizer.cli import main
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples" / "articles"
 DEMO = ROOT / "cassettes" / "demo.yaml"
+DEAL = ROOT / "cassettes" / "acquisition.yaml"
 
 
 class Ran:

@@ -16,8 +16,9 @@ import pytest
 
 from summarizer.plan import plan_for
 from summarizer.report import json_schema
+from summarizer.schemas.acquisition import Acquisition
 from summarizer.schemas.investment import Investment
-from tests.conftest import DEMO, EXAMPLES, Provider, Summarizer, completion
+from tests.conftest import DEAL, DEMO, EXAMPLES, Provider, Summarizer, completion
 
 TEXT = (
     "Acme to invest in Ulm\n\nAcme said on Monday that it would invest $12 million in a plant at Ulm in Germany. The "
@@ -59,6 +60,17 @@ def test_every_offset_of_the_demo_points_at_the_quotes_own_words(summarizer: Sum
                 assert claim["quotes"]
                 for quote in claim["quotes"]:
                     assert texts[claim["article"]][quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_another_schema_works_as_the_first_does(summarizer: Summarizer) -> None:
+    replay = ("--replay", DEAL, "--model", "openai/relay", "--schema", "acquisition")
+    ran = summarizer("digest", EXAMPLES.parent / "acquisition", *replay)
+    assert ran.code == 0, ran.err
+    jsonschema.validate(ran.data, json_schema(plan_for(Acquisition)))
+    (digest,) = ran.data["digests"]
+    record = digest["record"]
+    assert (record["status"], record["announced_on"]) == ("completed", "2025-05-19")
+    assert [conflict["path"] for conflict in digest["conflicts"]] == ["price", "status"]
 
 
 def test_extract_then_merge_gives_what_digest_gives(summarizer: Summarizer, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from enum import Enum
 from summarizer.values import numbers, text_words
 from summarizer.values.kind import CONFIRMED, UNVERIFIABLE, Comparison, Outcome, Reading, Relation, Setting, Verdict
 from summarizer.values.moments import covers, window
+from summarizer.values.shares import said_in_words
 from summarizer.values.time_reading import LIMIT as TIME_LIMIT
 from summarizer.values.time_reading import read as read_times
 
@@ -96,6 +97,8 @@ def _number(value: int | float | Decimal, quotes: Sequence[str], reading: Readin
     counts = [number for number in found if not number.year]
     if not counts:
         return Verdict(Outcome.UNVERIFIABLE, f"the quote states no number such as {value}")
+    if any(said_in_words(wanted, quote) for quote in quotes):
+        return Verdict(Outcome.UNVERIFIABLE, f"the quote says {value} in words at most", ("inferred",))
     said = ", ".join(f"{number.value:f}{'%' * number.percent}"[:40] for number in counts[:4])
     near = any(_rounds(number.value, wanted) or _figure(number.value) == _figure(wanted) for number in found)
     outcome = Outcome.CONTRADICTED if sure and not near else Outcome.UNVERIFIABLE

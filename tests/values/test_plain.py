@@ -185,3 +185,22 @@ def test_a_boolean_is_for_a_reader_to_judge() -> None:
 )
 def test_text_is_confirmed_by_its_words_and_never_against_a_negation(value: str, quote: str, wanted: Outcome) -> None:
     assert outcome(value, quote, "zh" if value > "z" else "en") is wanted
+
+
+@pytest.mark.parametrize(
+    ("share", "quote"),
+    [
+        (100, "paid £430 million for all of the shares"),
+        (100.0, "would take over the whole company for $3 billion"),
+        (50, "bought half of Acme for 12 million euros"),
+        (0.25, "a quarter of its 300 shops"),
+        (33.3, "a third of the 900 workers"),
+    ],
+)
+def test_a_share_said_in_words_is_an_inference_neither_confirmed_nor_contradicted(share: float, quote: str) -> None:
+    verdict = confirm(share, [quote], Reading())
+    assert (verdict.outcome, verdict.notes) == (Outcome.UNVERIFIABLE, ("inferred",))
+
+
+def test_a_wrong_share_is_still_contradicted() -> None:
+    assert confirm(60, ["bought half of Acme for 12 million euros"], Reading()).outcome is Outcome.CONTRADICTED
