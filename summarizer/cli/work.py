@@ -29,7 +29,7 @@ from summarizer.report import FORMAT, digest_data, report, run_data
 from summarizer.settings import Settings
 from summarizer.steps.clean import clean
 from summarizer.steps.extract import parts
-from summarizer.steps.read import read
+from summarizer.steps.read import expected, read
 from summarizer.steps.write import write_stream
 from summarizer.stories.corrections import Corrections
 from summarizer.stories.doubt import Answer as StoryAnswer
@@ -73,6 +73,7 @@ class Work:
     async def _extract(self, sources: Sequence[str], take: Callable[[Outcome], None], ledger: Ledger | None) -> None:
         self._listen()
         articles = read(sources, stdin=sys.stdin.buffer)
+        self.progress.total = expected(sources)
         run = ledger.begin(f"{self.name}, {self.settings.model}") if ledger else 0
         async with Model.open(self.settings, ledger) as model:
             each = extract_each(articles, self.plan, model, self.settings, progress=self.progress, stop=self.stop)

@@ -35,6 +35,16 @@ def read(sources: Sequence[str], *, stdin: IO[bytes] | None = None, limit: int =
     return _articles(found, stdin, limit)
 
 
+def expected(sources: Sequence[str]) -> int | None:
+    """How many articles and failures `read` will give; None where only reading shows it (JSON, standard input). Raises
+    InputError as `read` does."""
+    found = find(sources)
+    open_ended = (*LINE_BY_LINE, ".json")
+    if any(source.origin == STDIN or source.origin.lower().endswith(open_ended) for source in found):
+        return None
+    return len(found)
+
+
 def _articles(found: list[Source], stdin: IO[bytes] | None, limit: int) -> Iterator[Article | Failure]:
     stems = Counter(_stem(source.origin) for source in found if not source.origin.lower().endswith(LINE_BY_LINE))
     taken: set[str] = set()

@@ -20,7 +20,7 @@ from summarizer.errors import InputError
 from summarizer.steps.dates import published_on
 from summarizer.steps.decode import decode, normalize
 from summarizer.steps.language import guess_language
-from summarizer.steps.read import read
+from summarizer.steps.read import expected, read
 
 SMALL = Path(__file__).parents[1] / "articles"
 TEXT = "The shipyard Nordmole will invest 50 million euros in bigger docks, it said on Tuesday."
@@ -333,3 +333,12 @@ def test_a_date_is_read_only_where_it_can_be_read_in_one_way(written: object, da
 )
 def test_the_language_is_guessed_by_script_and_common_words(text: str, language: str) -> None:
     assert guess_language(text) == language
+
+
+def test_how_many_articles_there_will_be_is_known_for_files_and_not_for_records(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "two.md").write_text("x", encoding="utf-8")
+    assert expected([str(tmp_path)]) == 2
+    (tmp_path / "many.jsonl").touch()
+    assert expected([str(tmp_path)]) is None
+    assert expected(["-"]) is None
