@@ -119,6 +119,12 @@ class Ledger:
             for article in articles
         )
 
+    def typical_output(self, model: str) -> int | None:
+        """Output tokens of a usable answer of a model, in the mean; None when there is none."""
+        query = "select avg(output_tokens) from calls where model = ? and outcome = 'ok'"
+        (mean,) = self._run(query, (model,)).fetchone()
+        return None if mean is None else round(mean)
+
     # Runs.
 
     def begin(self, note: str = "") -> int:

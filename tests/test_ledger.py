@@ -84,6 +84,17 @@ def test_a_corrected_conversation_is_held_again_from_the_ledger(path: Path) -> N
     assert provider.asked == 4
 
 
+def test_an_estimate_knows_what_is_paid_already_and_how_long_answers_are(path: Path) -> None:
+    async def story() -> None:
+        with Ledger.open(path) as ledger:
+            async with model(Provider(), ledger) as opened:
+                await opened.ask(question(), CITY, "a.txt")
+                assert opened.estimate(question(), CITY) == Usage()
+                assert opened.estimate(question("Lund"), CITY).output_tokens == 10
+
+    asyncio.run(story())
+
+
 def test_a_refusal_is_not_paid_again_until_it_is_forgotten(path: Path) -> None:
     provider = Provider(answer(None, refusal="no"), answer())
 

@@ -32,8 +32,6 @@ from summarizer.settings import Settings
 if TYPE_CHECKING:
     from httpx2 import AsyncBaseTransport
 
-_TYPICAL_OUTPUT = 500  # tokens of an answer, for estimates
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -56,6 +54,7 @@ class Model:
         self._place = place
         self._sender = sender
         self._requests = Requests(place, settings.temperature)
+        self._typical_output: int | None = None
         self._running: dict[str, asyncio.Future[Answer]] = {}
 
     @classmethod
@@ -172,10 +171,12 @@ class Model:
 
     def estimate(self, messages: Sequence[Message], form: Form) -> Usage:
         """What `ask` would take, without sending anything: nothing where the ledger holds the answer. Tokens are
-        estimated from the length, four bytes each; the cost is None when the price is unknown."""
+        estimated from the length, four bytes each, and from earlier answers; the cost is None without a price."""
         request = self._requests.make(as_sent(messages), form, self._settings.max_output_tokens)
         if self._sender.holds(request):
             return Usage()
         input_tokens = len(request.body) // 4
-        output_tokens = min(_TYPICAL_OUTPUT, self._settings.max_output_tokens)
+        if self._typical_output is None:
+            self._typical_output = self._sender.typical_output()
+        output_tokens = min(self._typical_output, self._settings.max_output_tokens)
         return Usage(1, input_tokens, output_tokens, self._sender.budget.cost(input_tokens, output_tokens))

@@ -29,6 +29,7 @@ _MAYBE_BILLED = ("timeout", "lost", "garbled")  # the provider may have done the
 _OVERLOAD = ("rate", "timeout")
 _FIRST_TRIES = 3  # to reach a server that has never answered
 _UNREACHABLE_PAUSE = 0.5  # seconds that nobody tries to reach a server that one call could not reach
+_TYPICAL_OUTPUT = 700  # tokens, where nothing is known
 _FEWEST_LOST = 10  # requests in a row that nobody answered, before the whole run stops
 
 
@@ -69,6 +70,11 @@ class Sender:
     def holds(self, request: Request) -> bool:
         """Whether the answer is in the ledger."""
         return self._ledger is not None and self._ledger.answer(request.key) is not None
+
+    def typical_output(self) -> int:
+        """Output tokens of an answer: as this model's were so far, where the ledger knows."""
+        known = self._ledger.typical_output(self._settings.model) if self._ledger is not None else None
+        return known or _TYPICAL_OUTPUT
 
     def mark(self, call: Call, outcome: str) -> None:
         """That the last answer could not be used."""

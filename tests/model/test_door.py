@@ -445,6 +445,26 @@ def test_who_waits_for_an_equal_question_asks_it_when_the_first_asker_goes_away(
     asyncio.run(story())
 
 
+@hypothesis.settings(max_examples=20, deadline=None)
+@given(patience=st.lists(st.floats(0, 0.01), min_size=12, max_size=12), limited=st.booleans())
+def test_who_goes_away_at_any_moment_leaves_nothing_behind(patience: list[float], limited: bool) -> None:
+    provider = Provider(failure(429, retry_after_ms="1"), answer(), failure(500, retry_after_ms="1"), answer())
+    provider.seconds = 0.003
+
+    async def story() -> None:
+        async with model(provider, concurrency=2, max_tokens=60_000 if limited else None) as opened:
+
+            async def hurried(number: int, seconds: float) -> None:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(opened.ask(question(str(number)), CITY, str(number)), seconds)
+
+            await asyncio.gather(*(hurried(*each) for each in enumerate(patience)))
+            assert (opened.pace.in_flight, opened.budget.reserved.tokens) == (0, 0)
+            assert (await opened.ask(question("last"), CITY, "last")).form == City(name="Ystad", people=19000)
+
+    asyncio.run(story())
+
+
 def test_no_more_requests_are_in_flight_than_allowed() -> None:
     provider = Provider(seconds=0.002)
 
