@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -121,17 +121,26 @@ def _in_digits(text: Text) -> Iterator[Number]:
 
 def _in_words(text: Text) -> Iterator[Number]:
     """Scale words after number words: "half a billion", "two hundred million"."""
-    known = scales(text.language)
     parted = text.low.replace("-", " ").replace("'", " ").replace("’", " ").split()
-    present = {word.strip(_PUNCTUATION) for word in set(parted)} & known.keys() - SINGLE
+    present = {word.strip(_PUNCTUATION) for word in set(parted)} & _whole_scales(text.language)
     for word in sorted(present):
-        for match in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text.low):
+        for match in _word_pattern(word).finditer(text.low):
             number = _spelled(text, match.start())
             if number is not None:
                 _scale(number, text)
                 if number.scaled:
                     yield from _lower_end(text, number)
                     yield number
+
+
+@lru_cache(maxsize=32)
+def _whole_scales(language: str) -> frozenset[str]:
+    return frozenset(scales(language).keys() - SINGLE)
+
+
+@lru_cache(maxsize=256)
+def _word_pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])")
 
 
 def _lower_end(text: Text, upper: Number) -> Iterator[Number]:
@@ -155,6 +164,22 @@ def _spelled(text: Text, scale_start: int) -> Number | None:
     return Number(begin + found[0], begin + len(before), (found[1],), spelled=True)
 
 
+def heads(words: Iterable[str]) -> frozenset[str]:
+    """The first two letters of each word (the first alone where it is all, or ends the first word of a phrase)."""
+    return frozenset(word[:2] if word[1:2].isalnum() else word[0] for word in words)
+
+
+def may_begin(low: str, at: int, known: frozenset[str]) -> bool:
+    """Whether one of the words with these `heads` may stand at `low[at:]`: a pattern of hundreds of words takes far
+    longer to say that none does."""
+    return low[at : at + 2] in known or low[at : at + 1] in known
+
+
+@lru_cache(maxsize=32)
+def _scale_heads(language: str) -> frozenset[str]:
+    return heads(scales(language))
+
+
 @lru_cache(maxsize=32)
 def _scale_pattern(language: str) -> re.Pattern[str]:
     listed = sorted(scales(language), key=len, reverse=True)
@@ -175,6 +200,9 @@ def _scale(number: Number, text: Text) -> None:
     """Multiplies the number by the scale words that follow it, two at most ("15,000 million")."""
     known = scales(text.language)
     for _ in range(2):
+        beside = text.low[number.end : number.end + 4].lstrip(" \n-")
+        if not may_begin(beside, 0, _scale_heads(text.language)):
+            return
         match = _scale_pattern(text.language).match(text.low, number.end)
         if match is None:
             return

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from summarizer.values.bounds import bound_of
 from summarizer.values.currency_words import CODES, NEEDS_SCALE, symbols, words
-from summarizer.values.money_numbers import SIGNS, Number, Text, numbers
+from summarizer.values.money_numbers import SIGNS, Number, Text, heads, may_begin, numbers
 from summarizer.values.sums import LIMIT, Bound
 
 
@@ -40,6 +40,7 @@ class Mention:
         return self.currencies[0] if self.currencies else None
 
 
+_SHORT = 1_000  # characters: what longer texts state is not kept, as it is asked for once
 _BEFORE = re.compile(
     rf"(?:(?<![^\W_])(?:U\.S\. ?|US[ -]?|[A-Z][A-Za-z]{{0,3}}))?[{SIGNS}][US]?[ .]?$"
     r"|(?<![^\W_])(?:[A-Za-zÀ-ž]{1,5}|S/|[A-Z]\.)\.?[ -]{0,2}$|(?:人民[币幣]|新?[台臺][币幣]|港[币幣]|美金) ?$"
@@ -74,6 +75,16 @@ _CHANGE = re.compile(
 
 def read(text: str, language: str = "en") -> tuple[Mention, ...]:
     """The sums of money in `text`, in its order. Time grows with the text only; endless digits are no number."""
+    return _read_once(text, language) if len(text) <= _SHORT else _read(text, language)
+
+
+@lru_cache(maxsize=512)
+def _read_once(text: str, language: str) -> tuple[Mention, ...]:
+    """A quote is read for its sum, for each equivalent, and for what it prints beside them."""
+    return _read(text, language)
+
+
+def _read(text: str, language: str) -> tuple[Mention, ...]:
     forms = Text.of(text, language)
     found = numbers(forms)
     for number in found:
@@ -148,14 +159,14 @@ def _after(number: Number, text: Text) -> None:
 
 def _currency_at(text: Text, at: int) -> tuple[tuple[str, ...], int] | None:
     spaced, tight = _currency_patterns(text.language)
-    match = tight.match(text.low, at + (text.low[at : at + 1] == " "))
+    match = None if text.low.isascii() else tight.match(text.low, at + (text.low[at : at + 1] == " "))
     if match is None:
         link = _LINK.match(text.low, at)
         at = link.end() if link else at
         code = text.plain[at : at + 3]
         if code in CODES and not text.plain[at + 3 : at + 4].isalnum():
             return (code,), at + 3
-        match = spaced.match(text.low, at)
+        match = spaced.match(text.low, at) if may_begin(text.low, at, _currency_heads(text.language)) else None
     if match is None:
         return None
     return words(text.language)[re.sub(r"[ \n-]+", " ", match.group())], match.end()
@@ -167,6 +178,11 @@ def _currency_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]
     tight = "|".join(re.escape(w) for w in listed if _is_unspaced(w))
     spaced = "|".join(re.escape(w).replace(r"\ ", r"[ \n-]+") for w in listed if not _is_unspaced(w) and w not in SIGNS)
     return re.compile(rf"(?:{spaced})(?![^\W_])|[{SIGNS}](?!\d)"), re.compile(tight)
+
+
+@lru_cache(maxsize=32)
+def _currency_heads(language: str) -> frozenset[str]:
+    return heads(words(language)) | frozenset(SIGNS)
 
 
 def _is_unspaced(word: str) -> bool:

@@ -9,7 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from itertools import islice, product
@@ -19,6 +19,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 LIMIT = 20_000  # characters of a quote that are read; the locator refuses longer ones
+_SHORT = 1_000  # characters: the words of longer texts are not kept, as they would take much memory
 
 _SYLLABLES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"  # kana, Han, Hangul: one sign
 _APOSTROPHES = "'’‘ʼ´`"
@@ -58,18 +59,24 @@ _ABBREVIATIONS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a name or quote. `text`: folded, lower case. `forms`: all spellings that fold alike ("müller" also
-    as "mueller"). `gap`: what stands between it and the word before, stripped; "'s" belongs to it."""
+    as "mueller"). `gap`: what stands between it and the word before, stripped; "'s" belongs to it. `capital`: written
+    like a name."""
 
     raw: str
     text: str
     forms: frozenset[str]
     gap: str
     sentence_start: bool
+    capital: bool = field(init=False, compare=False)  # asked of a word many times, so found out once
 
-    @property
-    def capital(self) -> bool:
-        """Written like a name: "eBay" and "01" too; a script without capitals counts as capital."""
-        return any(c.isupper() or c.isdigit() or (c.isalpha() and not c.islower()) for c in self.raw)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "capital", _is_capital(self.raw))
+
+
+@lru_cache(maxsize=20_000)
+def _is_capital(raw: str) -> bool:
+    """Written like a name: "eBay" and "01" too; a script without capitals counts as capital."""
+    return any(c.isupper() or c.isdigit() or (c.isalpha() and not c.islower()) for c in raw)
 
 
 @lru_cache(maxsize=20_000)
@@ -93,6 +100,16 @@ def _letters(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of the first LIMIT characters of `text`; one for each sign of Chinese, Japanese and Korean."""
+    return list(_known_words(text)) if len(text) <= _SHORT else _words(text)
+
+
+@lru_cache(maxsize=256)
+def _known_words(text: str) -> tuple[Word, ...]:
+    """One quote is read for several values, and a name again for each of its quotes."""
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[Word]:
     text = unicodedata.normalize("NFKC", text[:LIMIT])
     found: list[Word] = []
     end = 0
@@ -104,15 +121,14 @@ def words(text: str) -> list[Word]:
         if not forms or (found and possessive):
             continue
         between = text[end : match.start()]
-        previous = found[-1].text if found else ""
-        ends = not found or (bool(_SENTENCE_END.search(between)) and not _is_abbreviation(previous))
+        ends = not found or (len(between) > 1 and _ends_sentence(between, found[-1].text))
         found.append(Word(match[0], plain, forms, between.strip(), ends))
         end = match.end()
     return found
 
 
-def _is_abbreviation(text: str) -> bool:
-    return len(text) == 1 or text in _ABBREVIATIONS
+def _ends_sentence(between: str, previous: str) -> bool:
+    return bool(_SENTENCE_END.search(between)) and not (len(previous) == 1 or previous in _ABBREVIATIONS)
 
 
 def squeezed(name: Iterable[Word]) -> str:

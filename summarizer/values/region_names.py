@@ -22,6 +22,8 @@ _GENITIVE = frozenset({"de", "sv", "da", "nb"})
 _CYRILLIC_ENDINGS = {"а": "а ы и е у ой", "я": "я и ю ей е", "й": "й я ю ем е", "ь": "ь и ью я"}
 _ACRONYM = re.compile(r"[A-Z.\d ]{2,8}|[ΑΒΓΔΕΖΗΠ]{2,3}|[А-ЯЁ]{2,4}")
 _LETTERED = frozenset({"ar", "he", "fa", "hi", "th"})
+_PREFIXING = ("ar", "he")  # "and", "in", "to", "the" are written as one word with the name
+_PREFIX = re.compile(r"^(?:وال|بال|لل|و|ب|ل|ה|ב|ל|מ|ו)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class Gazetteer:
         lowered = [unicodedata.normalize("NFKC", word[0]).lower() for word in words]
         index = 0
         while index < len(words):
-            for count in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
+            for count in range(min(self._most_words(lowered[index]), len(words) - index), 0, -1):
                 name = self._lookup(" ".join(lowered[index : index + count]))
                 start, end = words[index].start(), words[index + count - 1].end()
                 if name and _printed_so(name, text, (start, end), shouted):
@@ -150,9 +152,25 @@ class Gazetteer:
                     break
             index += 1
 
+    def _most_words(self, first: str) -> int:
+        """Of the longest name that may begin with this word: 0 for nearly all words, which are then passed over."""
+        first = first.partition(" ")[0]  # NFKC spells some ligatures out as several words
+        most = self._first_words.get(first, 0)
+        if self.language in _PREFIXING:
+            most = max(most, self._first_words.get(_PREFIX.sub("", first), 0))
+        return most
+
+    @cached_property
+    def _first_words(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for name in self.names:
+            first, count = name.partition(" ")[0], min(_LONGEST_NAME, name.count(" ") + 1)
+            found[first] = max(found.get(first, 0), count)
+        return found
+
     def _lookup(self, words: str) -> Name | None:
-        if self.language in ("ar", "he") and words not in self.names and len(words) > 3:
-            return self.names.get(re.sub(r"^(?:وال|بال|لل|و|ب|ل|ה|ב|ל|מ|ו)", "", words))
+        if self.language in _PREFIXING and words not in self.names and len(words) > 3:
+            return self.names.get(_PREFIX.sub("", words))
         return self.names.get(words)
 
     def _by_letters(self, text: str, taken: list[Place]) -> Iterator[Place]:
