@@ -46,10 +46,10 @@ FAR = 90
 YEAR = 365
 """Days between two publications from which on they are about different events, unless the texts are much alike."""
 
-FAR_APART = 0.5
+FAR_APART = 0.4
 """What is left of the similarity of articles published further apart than `FAR` ..."""
 
-YEARS_APART = 0.35
+YEARS_APART = 0.2
 """... than a year ..."""
 
 OTHER_YEARS = 0.8

@@ -66,6 +66,7 @@ def link(
     text = np.sqrt(np.maximum(cosines, 0) * similarity.overlaps(len(fingerprints), first, second, cosines))
     text = np.minimum(text * _short_factors(fingerprints, first, second), 1.0)
     times = time_factors(fingerprints, first, second)
+    times = 1 - (1 - times) * (1 - np.clip(cosines, 0, 1) ** 4)  # a text that is printed again is the same story still
     alike = text * times * _sum_factors(fingerprints, first, second)
     checks = Checks(fingerprints, extractions or {})
     if checks.any:
