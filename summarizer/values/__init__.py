@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
@@ -28,15 +28,14 @@ from summarizer.values.kind import (
 
 __all__ = ["compare", "complete", "confirm"]
 
-_NOT_KINDS = (type, Decimal)  # a Decimal has a `compare` of its own, of another meaning
 _REFINING = (Relation.SAME, Relation.REFINES, Relation.REFINED)
 
 
 def confirm(value: Any, quotes: Sequence[str], reading: Reading) -> Verdict:
     """Whether the quotes, all of one article, say the value. Never raises."""
     try:
-        if isinstance(value, Confirmable) and not isinstance(value, _NOT_KINDS):
-            return value.confirm(quotes, reading)
+        if _has(value, "confirm"):
+            return cast(Confirmable, value).confirm(quotes, reading)
         return _by_type(value, quotes, reading)
     except Exception as error:
         return Verdict(Outcome.UNVERIFIABLE, _failure("confirm", error), ("confirm_failed",))
@@ -45,7 +44,7 @@ def confirm(value: Any, quotes: Sequence[str], reading: Reading) -> Verdict:
 def complete(value: Any, quotes: Sequence[str], reading: Reading) -> Any:
     """A confirmed value with what the same words say of it besides, by its kind's `completed`; else as it is."""
     try:
-        if hasattr(value, "completed") and not isinstance(value, type):
+        if _has(value, "completed"):
             return value.completed(quotes, reading)
         if isinstance(value, BaseModel):
             parts = {name: complete(part, quotes, reading) for name, part in _stated(value).items()}
@@ -54,6 +53,12 @@ def complete(value: Any, quotes: Sequence[str], reading: Reading) -> Any:
     except Exception:  # a user's own method; the value stands without what it would have added
         return value
     return value
+
+
+def _has(value: Any, method: str) -> bool:
+    """Whether the value's class has this method of a kind. A Decimal has a `compare` of its own, of another meaning.
+    Asked of the class, which answers far sooner than a protocol or a model without such an attribute."""
+    return callable(getattr(type(value), method, None)) and not isinstance(value, (type, Decimal))
 
 
 def _failure(method: str, error: Exception) -> str:
@@ -94,10 +99,10 @@ def compare(one: Any, other: Any, setting: Setting) -> Comparison:
     try:
         if one is None or other is None:
             return _one_missing(one, other)
-        if isinstance(one, Comparable) and not isinstance(one, _NOT_KINDS):
-            return one.compare(other, setting)
-        if isinstance(other, Comparable) and not isinstance(other, _NOT_KINDS):
-            return _mirrored(other.compare(one, setting.mirrored()))
+        if _has(one, "compare"):
+            return cast(Comparable, one).compare(other, setting)
+        if _has(other, "compare"):
+            return _mirrored(cast(Comparable, other).compare(one, setting.mirrored()))
         return _compare_by_type(one, other, setting)
     except Exception as error:
         return Comparison(Relation.NOT_COMPARABLE, _failure("compare", error))

@@ -138,8 +138,13 @@ def squeezed(name: Iterable[Word]) -> str:
 
 def spellings(name: Sequence[Word]) -> frozenset[str]:
     """The name as one string in all its spellings (umlauts spelled out, Cyrillic read in two ways), at most 16."""
-    ways = product(*(sorted(word.forms) for word in name))
-    return frozenset("".join(way) for way in islice(ways, 16)) | {squeezed(name)}
+    return _spellings(tuple(word.forms for word in name)) | {squeezed(name)}
+
+
+@lru_cache(maxsize=1024)
+def _spellings(forms: tuple[frozenset[str], ...]) -> frozenset[str]:
+    ways = product(*map(sorted, forms))
+    return frozenset("".join(way) for way in islice(ways, 16))
 
 
 def one_letter_off(a: str, b: str) -> bool:

@@ -34,8 +34,12 @@ def readings(token: str, language: str = "en") -> tuple[Decimal, ...]:
 
     A separator before exactly three digits is a decimal or a thousands mark, by language; the other reading follows.
     """
-    token = _SPACES.sub("", token[: 3 * _MOST_DIGITS])
-    token = token.replace("’", "'")
+    return _readings(token[: 3 * _MOST_DIGITS], language)
+
+
+@lru_cache(maxsize=512)
+def _readings(token: str, language: str) -> tuple[Decimal, ...]:
+    token = _SPACES.sub("", token).replace("’", "'")
     if len(token) > 2 * _MOST_DIGITS or not token.isascii() or sum(map(str.isdigit, token)) > _MOST_DIGITS:
         return ()
     marks = [c for c in token if not c.isdigit()]

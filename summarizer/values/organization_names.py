@@ -186,7 +186,7 @@ def _stands_for(short: OrganizationName, full: OrganizationName) -> bool:
 
 def is_acronym(letters: str, name: Sequence[Word]) -> bool:
     """True if `letters` are the initials of `name`; articles, prepositions and legal forms may be left out of them."""
-    if not 2 <= len(letters) <= 8 or sum(c.isupper() for c in letters) < 2:
+    if not 2 <= len(letters) <= 8 or letters[1:].islower() or sum(c.isupper() for c in letters) < 2:
         return False
     optional = vocabulary(_TABLE, "stop") | vocabulary(_TABLE, "legal") | vocabulary(_TABLE, "strong")
     mixed = not letters.isupper()

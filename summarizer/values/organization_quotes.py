@@ -53,7 +53,7 @@ def _places(quote: Sequence[Word], name: Sequence[Word]) -> Iterator[range]:
     longest = max(map(len, wanted))
     must_be_capital = any(word.capital for word in name)
     for i, word in enumerate(quote):
-        if not any(form.startswith(starts) for form in word.forms) or (must_be_capital and not word.capital):
+        if (must_be_capital and not word.capital) or not any(form.startswith(starts) for form in word.forms):
             continue
         texts = {""}
         for j in range(i, min(i + len(name) + _EXTRA, len(quote))):

@@ -51,7 +51,7 @@ def _joined(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
     longest, starts = max(map(len, wanted)), tuple({want[0] for want in wanted})
     capital = any(word.capital for word in name.words)
     for i, word in enumerate(quote):
-        if not any(form.startswith(starts) for form in word.forms) or (capital and not _may_begin(word)):
+        if (capital and not _may_begin(word)) or not any(form.startswith(starts) for form in word.forms):
             continue
         texts = {""}
         for j in range(i, min(i + 2 * len(name.words) + 4, len(quote))):

@@ -166,11 +166,12 @@ def _text(value: str, quotes: Sequence[str], reading: Reading) -> Verdict:
         if verdict.outcome is not Outcome.UNVERIFIABLE:
             return verdict
     verdicts = [_said(value, quote, reading.language) for quote in quotes]
-    whole = "\n".join(quotes)
     for verdict in verdicts:
         if verdict.outcome is Outcome.CONFIRMED:
             return verdict
-    return _said(value, whole, reading.language) if quotes else UNVERIFIABLE
+    if len(verdicts) == 1:
+        return verdicts[0]
+    return _said(value, "\n".join(quotes), reading.language) if quotes else UNVERIFIABLE
 
 
 def _moment(text: str) -> str | None:

@@ -141,24 +141,25 @@ class Gazetteer:
         words = list(_WORD.finditer(text))
         shouted = len(text) > 4 and text.upper() == text  # "JOIN US": capitals say nothing
         lowered = [unicodedata.normalize("NFKC", word[0]).lower() for word in words]
-        index = 0
-        while index < len(words):
-            for count in range(min(self._most_words(lowered[index]), len(words) - index), 0, -1):
+        done = 0
+        for index, most in self._beginnings(lowered):
+            for count in range(min(most, len(words) - index), 0, -1) if index >= done else ():
                 name = self._lookup(" ".join(lowered[index : index + count]))
                 start, end = words[index].start(), words[index + count - 1].end()
                 if name and _printed_so(name, text, (start, end), shouted):
                     yield Place(name, start, end, _maybe_person(name, text, start, end))
-                    index += count - 1
+                    done = index + count
                     break
-            index += 1
 
-    def _most_words(self, first: str) -> int:
-        """Of the longest name that may begin with this word: 0 for nearly all words, which are then passed over."""
-        first = first.partition(" ")[0]  # NFKC spells some ligatures out as several words
-        most = self._first_words.get(first, 0)
-        if self.language in _PREFIXING:
-            most = max(most, self._first_words.get(_PREFIX.sub("", first), 0))
-        return most
+    def _beginnings(self, words: list[str]) -> list[tuple[int, int]]:
+        """The few words that may begin a name, and how many words such a name has at most."""
+        known = self._first_words
+        first = [word.partition(" ")[0] for word in words]  # NFKC spells some ligatures out as several words
+        if self.language not in _PREFIXING:
+            return [(index, known[word]) for index, word in enumerate(first) if word in known]
+        bare = [_PREFIX.sub("", word) for word in first]
+        most = [max(known.get(word, 0), known.get(rest, 0)) for word, rest in zip(first, bare, strict=True)]
+        return [(index, count) for index, count in enumerate(most) if count]
 
     @cached_property
     def _first_words(self) -> dict[str, int]:

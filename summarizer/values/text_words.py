@@ -56,8 +56,9 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", folded).strip().casefold()
 
 
-def words(text: str) -> list[str]:
-    return _WORD.findall(plain(text))
+@lru_cache(maxsize=64)
+def words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(plain(text)))
 
 
 def content(text: str) -> frozenset[str]:

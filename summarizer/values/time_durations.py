@@ -29,6 +29,7 @@ _MONTH_LED = re.compile(
     r"hasta|entro|até|depuis|dès|fin|à|a|tegen|sinds)\s+$"
 )
 _LONGEST = 1200  # months
+_TO_DATE = re.compile(r"year[- ]to[- ]date|\bytd\b")
 
 
 def iso_duration(number: Decimal, unit: str) -> str | None:
@@ -53,9 +54,11 @@ class Spans:
         adjective = rf"(?:[\s-]*(?:{words.piece('adj')}|{words.piece('next')}|{words.piece('past')}))?"
         low_units = units.replace("?P<", "?P<low")
         half, to = words.piece("half"), words.piece("to")
+        # Numbers begin with a digit or a word, where words are set apart: inside of words nothing need be tried.
+        start = r"(?:(?=\d)|(?<!\w))" if words.sets_words_apart else ""
         right = "" if words.right == "" else r"(?!\w)"
         self.amount = re.compile(
-            rf"(?:(?P<low>{number})[\s-]*(?:{low_units})?\s*"
+            rf"{start}(?:(?P<low>{number})[\s-]*(?:{low_units})?\s*"
             rf"(?:-|–|~|〜|{words.left}(?:{to}){right})[\s-]*)?"
             rf"(?P<number>{number})(?P<inner>[\s-]*{half}(?!\s*(?:{number})))?"
             rf"{adjective}[\s-]*(?:de |of )?{units}(?P<outer>[\s-]*(?:{half}|半|반))?{_NO_SPAN}"
@@ -160,6 +163,7 @@ class Relative:
                 r"\b()(this|current|next|last|previous|coming)\s+(?:fiscal |calendar |financial )?(year|month)\b"
             )
         alone = r"(?<!\x00)(?<!\x00[\s-])"  # \x00: a printed year, as in "year-end 2026", whose end it would be
+        self.decade_end = re.compile(words.word("decade_end"))
         self.year_end = re.compile(rf"{alone}{words.word('year_end')}(?![\s-]*(?:of |in )?\x00)")
         names = "|".join(map(re.escape, words.weekdays)) or "(?!)"
         side = rf"(?P<back>{words.piece('last_day')})|(?P<on>{words.piece('next_day')})"
@@ -179,8 +183,8 @@ class Relative:
 
     def find(self, text: str, published: date | None) -> Iterator[Found]:
         rules: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Found]]] = [
-            (re.compile(r"year[- ]to[- ]date|\bytd\b"), self._to_date),
-            (re.compile(self.words.word("decade_end")), self._decade_end),
+            (_TO_DATE, self._to_date),
+            (self.decade_end, self._decade_end),
             (self.year_end, self._year_end),
             (self.quarter, self._quarter), (self.half, self._half), (self.phrase, self._phrase),
             (self.weekday, self._weekday), (self.month, self._month),

@@ -53,6 +53,10 @@ class Lexicon:
             self.left = r"(?<![^\W\dبولفךכבלהומש])"
         self.right = "" if self.language in UNSPACED else "(?!\\w)"
 
+    @property
+    def sets_words_apart(self) -> bool:
+        return self.left == r"(?<!\w)"
+
     def piece(self, key: str) -> str:
         return str(self.words.get(key, NEVER))
 
@@ -97,6 +101,12 @@ class Lexicon:
         return re.compile(
             rf"\s*(?:(?P<fiscal>{fiscal})|(?P<end>{end})|(?:{unit}){self.right})?\s*(?P<late>{end})?\s*(?:{roles})?"
         )
+
+    @cached_property
+    def left_over(self) -> re.Pattern[str]:
+        """What looks like a year or a unit of time."""
+        units = self.word(*(unit for unit in "YMWXQ" if unit in self.words))
+        return re.compile(rf"(?<![\d.,])(?:19|20)\d\d(?![\d,.])|{units}")
 
     @cached_property
     def months(self) -> dict[str, int]:

@@ -54,7 +54,7 @@ def read(text: str, published: date | None, language: str) -> Times:
     found = [_weighed(plain, item, language) for item in found]
     found = _counted_back(plain, sorted(found, key=lambda item: item.at))
     resolved = all(item.start or item.end or item.duration for item in found)
-    complete = resolved and len(text) <= LIMIT and not _left_over(_masked(plain, found), words)
+    complete = resolved and len(text) <= LIMIT and not words.left_over.search(_masked(plain, found))
     return Times(tuple(found), complete)
 
 
@@ -109,11 +109,6 @@ def _longest(found: Iterable[Found]) -> list[Found]:
         if all(item.at[1] <= other.at[0] or other.at[1] <= item.at[0] for other in kept):
             kept.append(item)
     return kept
-
-
-def _left_over(rest: str, words: Lexicon) -> bool:
-    units = words.word(*(unit for unit in "YMWXQ" if unit in words.words))
-    return bool(re.search(rf"(?<![\d.,])(?:19|20)\d\d(?![\d,.])|{units}", rest))
 
 
 def _with_parts(text: str, moments: list[Found], words: Lexicon, published: date | None) -> list[Found]:
