@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -22,12 +22,13 @@ from summarizer.plan import Plan, plan_for
 from summarizer.progress import Progress, Stop
 from summarizer.report import report
 from summarizer.settings import Settings
-from summarizer.steps.ask_stories import ask_about
 from summarizer.steps.group import group
 from summarizer.steps.merge import merge
-from summarizer.stories.corrections import Corrections
-from summarizer.stories.doubt import Answer as StoryAnswer
 from summarizer.values.aliases import Aliases
+
+if TYPE_CHECKING:
+    from summarizer.stories.corrections import Corrections
+    from summarizer.stories.doubt import Answer as StoryAnswer
 
 S = TypeVar("S", bound=BaseModel)
 
@@ -101,6 +102,8 @@ async def summarize_async(
 async def ask_stories(outcomes: Iterable[Outcome], model: Model, matters: Matters) -> Matters:
     """Puts groups that the texts leave in doubt to the model, one question a group, at most 0.15 an article. A question
     that fails leaves its group as the texts have it."""
+    from summarizer.steps.ask_stories import ask_about  # noqa: PLC0415 - brings scipy, which few runs need so early
+
     articles, extractions, _ = sorted_out(outcomes)
     if not articles:
         return matters

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from summarizer import archive
 from summarizer.archive import Outcome
@@ -32,8 +32,10 @@ from summarizer.steps.extract import parts
 from summarizer.steps.read import expected, read
 from summarizer.steps.write import write_stream
 from summarizer.stories.corrections import Corrections
-from summarizer.stories.doubt import Answer as StoryAnswer
 from summarizer.values.aliases import Aliases
+
+if TYPE_CHECKING:
+    from summarizer.stories.doubt import Answer as StoryAnswer
 
 
 class Work:

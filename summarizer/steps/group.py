@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from summarizer.domain import Article, Extraction
-from summarizer.stories.corrections import Corrections
-from summarizer.stories.doubt import Answer
-from summarizer.stories.grouping import Grouping
-from summarizer.stories.grouping import group as group_articles
+
+if TYPE_CHECKING:
+    from summarizer.stories.corrections import Corrections
+    from summarizer.stories.doubt import Answer
+    from summarizer.stories.grouping import Grouping
 
 
 def group(
@@ -19,4 +21,6 @@ def group(
 ) -> Grouping:
     """Stories and copies; a story id that the caller gave, and a person's corrections, always hold. `answers` are what
     a model said of doubtful groups: one signal among others."""
+    from summarizer.stories.grouping import group as group_articles  # noqa: PLC0415 - scipy: 0.4 s, after the calls
+
     return group_articles(articles, extractions, corrections=corrections, answers=answers)

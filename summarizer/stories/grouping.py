@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -26,14 +25,16 @@ from summarizer.stories.reasons import Reasons
 from summarizer.stories.rulings import limits_of, moves_of, with_answers, with_moved
 from summarizer.stories.vectors import Vectors, vectors
 
-THRESHOLD = 0.07
-"""Two groups of a large heap become one story when their articles are this alike on average. Taken from articles that
-others wrote for the purpose, unseen (benchmarks/stories): outlets that tell one event in their own words are seldom more
-alike than that."""
+OF_NEAREST = 0.3
+"""Two groups become one story when their articles are on average this much as alike as an article of the heap and the
+one nearest to it usually are: wire reports of one event are far more alike than features on it, and a heap holds the
+one or the other. Taken from articles that others wrote for the purpose, unseen (benchmarks/stories)."""
 
-BY_CHANCE = 0.19
-"""What is added where any two articles have the same neighbours by chance: in a small heap their overlap says nothing,
-and it takes a large one until it says all."""
+FLOOR = 0.06
+"""They are never one story when they are less alike than that, ..."""
+
+BY_CHANCE = 0.2
+"""... and in a small heap, where any two have the same neighbours by chance, they must be more alike by this."""
 
 COPY_FLOOR = 0.2
 """Texts less alike than this are not looked at for copied passages."""
@@ -82,7 +83,6 @@ def group(
     new = {f.id: f for f in Reader().read_all(given.values()) if not _known(f, memory)}
     known = {**memory.fingerprints, **new}
     everything = [known[i] for i in sorted(known)]
-    threshold = threshold_of(len(everything)) if threshold is None else threshold
     mixed = vectors(everything)
     corrections = corrections or Corrections()
     opened = _opened(everything, mixed, new, memory, corrections)
@@ -90,6 +90,7 @@ def group(
     fingerprints = [everything[place] for place in rows]
     rows_mixed = mixed.only(rows)
     links = with_answers(link(fingerprints, rows_mixed, extractions), answers)
+    threshold = threshold_of(len(everything), links) if threshold is None else threshold
     moves = moves_of(fingerprints, corrections)
     limits = limits_of(fingerprints, corrections, moves)
     groups = average_linkage(len(fingerprints), _still(links, moves), threshold, limits)
@@ -104,10 +105,13 @@ def group(
     return Grouping(told, copies, Memory(known, told, copies), reasons, limits, threshold)
 
 
-def threshold_of(articles: int) -> float:
-    """The threshold for a heap of so many articles."""
+def threshold_of(articles: int, links: Links) -> float:
+    """The threshold for a heap of so many articles, of which `links` compares some."""
+    nearest = np.zeros(max(len(links.ids), 1))
+    np.maximum.at(nearest, links.first, links.alike)
+    np.maximum.at(nearest, links.second, links.alike)
     chance = min(1.0, similarity.NEIGHBOURS / max(articles - 1, 1))
-    return THRESHOLD + BY_CHANCE * math.sqrt(chance)
+    return max(FLOOR + BY_CHANCE * chance, OF_NEAREST * float(np.median(nearest)))
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
