@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.values.moments import add_months, later
-from summarizer.values.time_lexicon import Lexicon
+from summarizer.values.time_lexicon import NEVER, Lexicon
 from summarizer.values.time_moments import Found
 
 _NO_SPAN = r"(?![\s-]*(?:high|highs|low|lows|record|old|veteran|olds|peak|anniversary)\b)"
@@ -54,11 +54,9 @@ class Spans:
         adjective = rf"(?:[\s-]*(?:{words.piece('adj')}|{words.piece('next')}|{words.piece('past')}))?"
         low_units = units.replace("?P<", "?P<low")
         half, to = words.piece("half"), words.piece("to")
-        # Numbers begin with a digit or a word, where words are set apart: inside of words nothing need be tried.
-        start = r"(?:(?=\d)|(?<!\w))" if words.sets_words_apart else ""
         right = "" if words.right == "" else r"(?!\w)"
         self.amount = re.compile(
-            rf"{start}(?:(?P<low>{number})[\s-]*(?:{low_units})?\s*"
+            rf"{words.number_ahead}(?:(?P<low>{number})[\s-]*(?:{low_units})?\s*"
             rf"(?:-|–|~|〜|{words.left}(?:{to}){right})[\s-]*)?"
             rf"(?P<number>{number})(?P<inner>[\s-]*{half}(?!\s*(?:{number})))?"
             rf"{adjective}[\s-]*(?:de |of )?{units}(?P<outer>[\s-]*(?:{half}|半|반))?{_NO_SPAN}"
@@ -69,6 +67,7 @@ class Spans:
             (re.compile(words.left + f"(?:{pattern})" + right + _NO_SPAN), iso)
             for pattern, iso in words.words.get("nouns", {}).items()
         ]
+        self.any_noun = re.compile("|".join(words.words.get("nouns", ())) or NEVER)
         self.before = re.compile(
             rf"(?:(?P<next>{words.word('next')})|(?P<past>{words.word('past')})|(?P<ago>{words.word('before_ago')})"
             rf"|(?P<over>{words.word('over')}))(?:[\s-]|(?:the|a|an|die|den|de|les|los|las|i|gli|le|os"
@@ -81,9 +80,11 @@ class Spans:
 
     def find(self, text: str, published: date | None) -> Iterator[Found]:
         """Durations. With a date of the article, those that run from it or up to it also have a start and an end."""
-        for pattern, iso in self.nouns:
+        for pattern, iso in self.nouns if self.any_noun.search(text) else ():
             for match in pattern.finditer(text):
                 yield self._anchored(text, match, (iso, None), published)
+        if not self.words.may_hold(text, "unit"):
+            return
         for match in self.amount.finditer(text):
             length = self._length(match)
             if length:
@@ -182,14 +183,17 @@ class Relative:
         )
 
     def find(self, text: str, published: date | None) -> Iterator[Found]:
-        rules: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Found]]] = [
-            (_TO_DATE, self._to_date),
-            (self.decade_end, self._decade_end),
-            (self.year_end, self._year_end),
-            (self.quarter, self._quarter), (self.half, self._half), (self.phrase, self._phrase),
-            (self.weekday, self._weekday), (self.month, self._month),
+        rules: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Found], str]] = [
+            (_TO_DATE, self._to_date, ""),
+            (self.decade_end, self._decade_end, "decade_end"),
+            (self.year_end, self._year_end, "year_end"),
+            (self.quarter, self._quarter, "quarter"), (self.half, self._half, "half_year"),
+            (self.phrase, self._phrase, ""), (self.weekday, self._weekday, "weekday"),
+            (self.month, self._month, "month"),
         ]  # fmt: skip
-        for pattern, rule in rules:
+        for pattern, rule, key in rules:
+            if key and not self.words.may_hold(text, key):
+                continue
             for match in pattern.finditer(text):
                 if match.end() > match.start():
                     yield rule(match, published) if published else Found(match.span())

@@ -53,9 +53,27 @@ class Lexicon:
             self.left = r"(?<![^\W\dبولفךכבלהומש])"
         self.right = "" if self.language in UNSPACED else "(?!\\w)"
 
-    @property
-    def sets_words_apart(self) -> bool:
-        return self.left == r"(?<!\w)"
+    def may_hold(self, text: str, key: str) -> bool:
+        """Whether words of this key ("month", "weekday", "unit" or one of the table's) stand anywhere in the text, be
+        it inside of others. Where none does, the long patterns that are built of them need not be tried: this one
+        begins with plain letters, so that `re` skips to where they stand."""
+        if key not in self._anywhere:
+            special = {"month": self.month, "unit": self.units, "weekday": "|".join(map(re.escape, self.weekdays))}
+            self._anywhere[key] = re.compile(special.get(key, self.piece(key)) or NEVER)
+        return self._anywhere[key].search(text) is not None
+
+    @cached_property
+    def _anywhere(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    @cached_property
+    def number_ahead(self) -> str:
+        """A look ahead that passes over most places where `number` can't begin, which has hundreds of alternatives."""
+        if self.left != r"(?<!\w)" or self.language in UNSPACED:
+            return ""
+        heads = sorted({re.escape(name[:3]) for name in self.numbers})
+        words = "|".join(heads)
+        return rf"(?=\d|(?<!\w)(?:{words}))" if words else ""
 
     def piece(self, key: str) -> str:
         return str(self.words.get(key, NEVER))

@@ -35,6 +35,17 @@ def _iso(start: date, end: date) -> tuple[str, str]:
 _WITHOUT_YEAR = frozenset({"fiscal_short", "quarter_short", "month_day", "day_month", "cjk_month_day"})
 
 
+_NEEDED = {
+    "day_month_year": "month", "month_day_year": "month", "month_year": "month", "month_day": "month",
+    "day_month": "month", "quarter_of": "quarter", "quarter_of_digit": "quarter", "year_quarter": "quarter",
+    "year_quarter_after": "quarter", "half_of": "half_year", "half_after": "half_year",
+}  # fmt: skip
+_NEEDED_SIGNS = {
+    "iso": "-", "iso_month": "-", "split_year": "-/", "fiscal_years": "-/", "numeric_month": "/", "cjk_day": "年년",
+    "cjk_months": "年년", "cjk_month": "年년", "cjk_month_day": "月월",
+}  # fmt: skip
+
+
 def _days(words: Lexicon, day: str, join: str) -> list[tuple[str, str]]:
     """Rules for days and months that are printed in full."""
     year, month, left = f"({YEAR})", f"({words.month})", words.left
@@ -97,6 +108,8 @@ class Calendar:
         year = re.search(r"(?:19|20)\d\d", text)
         rules = self.compiled if year else self.without_year
         for name, pattern in rules if re.search(r"\d", text) else ():
+            if not self._may_apply(name, text):
+                continue
             rule = getattr(self, "_" + name)
             for match in pattern.finditer(text):
                 at = match.span()
@@ -109,6 +122,12 @@ class Calendar:
                 if found:
                     taken.append(at)
                     yield replace(found, at=at)
+
+    def _may_apply(self, name: str, text: str) -> bool:
+        """Whether the text has the signs or the words without which this rule finds nothing."""
+        if name in _NEEDED_SIGNS:
+            return any(sign in text for sign in _NEEDED_SIGNS[name])
+        return name not in _NEEDED or self.words.may_hold(text, _NEEDED[name])
 
     # -- one method a rule: the match's groups become ISO ------------------------------------------------------
 
