@@ -131,6 +131,9 @@ def _until(source: Iterator[Article | Failure], stop: Stop) -> Iterator[Article 
 async def examine(article: Article, plan: Plan[Any], model: Model, settings: Settings) -> Outcome:
     """One article, cleaned, asked, verified."""
     article = clean(article)
+    if len(article.text) > settings.max_article_chars:
+        limit = f"the limit is {settings.max_article_chars:,} (max_article_chars); split it into its articles"
+        return Failure(article.id, "too long", f"{len(article.text):,} characters are no news article; {limit}")
     locator = Locator(article.text)
     attempts: list[int] = []
 

@@ -58,6 +58,13 @@ def test_an_article_that_no_cassette_knows_is_named() -> None:
     assert (failure.article, failure.state) == ("acme", "replay miss")
 
 
+def test_a_book_is_no_article_and_costs_nothing() -> None:
+    settings = Settings(model="openai/relay", replay=DEMO, max_article_chars=1000)
+    (failure,) = summarize([Article("book", "It was a dark and stormy night. " * 40)], Investment, settings).run.failed
+    assert (failure.state, failure.article) == ("too long", "book")
+    assert "1,000" in failure.reason
+
+
 def test_no_articles_are_no_digests() -> None:
     result = summarize([], Investment, REPLAY)
     assert (result.digests, result.run.articles) == ((), 0)
