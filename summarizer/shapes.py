@@ -11,6 +11,7 @@ import typing
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, create_model
@@ -81,6 +82,7 @@ def form_of(kind: Any) -> Any:
     return getattr(kind, "Form", kind)
 
 
+@lru_cache(maxsize=256)
 def text_field(kind: type) -> str:
     """The name of the one text field by which this kind is asked for as a string; "" where it is not."""
     form = form_of(kind)
@@ -100,7 +102,7 @@ def hints_of(annotation: Any) -> tuple[str, ...]:
     form = form_of(kind)
     if not issubclass(form, BaseModel):
         return ()
-    if name := text_field(kind):
+    if name := text_field(form):
         return tuple(filter(None, (form.model_fields[name].description,)))
     said: list[str] = []
     for name, info in form.model_fields.items():
@@ -145,8 +147,8 @@ def read_value(annotation: Any, value: Any, language: str) -> Any:
     if isinstance(value, str) and (name := text_field(kind)):
         return _read_text(form, name, value, language)
     if isinstance(value, dict):
-        fields = form.model_fields
-        value = {n: _read_part(fields[n].annotation, v, language, n) for n, v in value.items()}
+        parts = _parts(form)
+        value = {n: _read_part(parts[n], v, language, n) for n, v in value.items()}
     return value if form is kind else form.model_validate(value).value(language)
 
 
@@ -159,14 +161,21 @@ def _read_text(form: Any, name: str, text: str, language: str) -> Any:
         raise ValueError(complaint(problem).removeprefix(f"{name}: ")) from None
 
 
-def _read_part(annotation: Any, value: Any, language: str, name: str) -> Any:
+@lru_cache(maxsize=256)
+def _parts(form: type[BaseModel]) -> dict[str, tuple[Any, bool]]:
+    """For each part of a form: the type of one value, and whether it is a list of them."""
+    inner = {name: without_none(info.annotation)[0] for name, info in form.model_fields.items()}
+    return {name: (list_item(kind)[1] if is_list(kind) else kind, is_list(kind)) for name, kind in inner.items()}
+
+
+def _read_part(part: tuple[Any, bool], value: Any, language: str, name: str) -> Any:
     if value is None:
         return None
-    inner, _ = without_none(annotation)
+    kind, many = part
     try:
-        if is_list(inner):
-            return [read_value(list_item(inner)[1], item, language) for item in value]
-        return read_value(inner, value, language)
+        if many:
+            return [read_value(kind, item, language) for item in value]
+        return read_value(kind, value, language)
     except ValueError as problem:
         raise ValueError(f"{name}: {problem}") from None
 

@@ -18,9 +18,9 @@ from summarizer.domain import Article
 from summarizer.steps.dates import published_on
 from summarizer.steps.furniture import (
     NOTHING,
+    Judged,
     Kind,
     author_described,
-    evidence_of,
     is_byline,
     kind_of,
     mentions,
@@ -42,7 +42,8 @@ def clean(article: Article) -> Article:
     """The article without page furniture. Its title stays, unless it was part of the furniture; a date of publication
     that only stood in its byline is kept in `published`. Cleaning twice is cleaning once."""
     text, gone = article.text, []
-    while furniture := furniture_in(text):
+    known = Judged(things_in(text))
+    while furniture := furniture_in(text, known):
         gone += [text[start:end] for start, end in furniture]
         text = _without(text, furniture)
     if text == article.text or len(text) < _LEAST_KEPT * len(article.text):
@@ -72,9 +73,9 @@ def removed(before: Article, after: Article) -> tuple[str, ...]:
     return tuple(gone)
 
 
-def furniture_in(text: str) -> list[tuple[int, int]]:
+def furniture_in(text: str, known: Judged) -> list[tuple[int, int]]:
     """Where the furniture stands: (start, end) of whole paragraphs, in order."""
-    page = _Page(text)
+    page = _Page(text, known)
     return [(one.start, one.end) for one, gone in zip(page.paragraphs, page.furniture(), strict=True) if gone]
 
 
@@ -92,10 +93,9 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 class _Page:
     """The paragraphs of one text, and which of them are furniture."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, known: Judged) -> None:
         self.paragraphs = paragraphs_of(text)
-        things = things_in(text)
-        self.evidence = [evidence_of(one, things) for one in self.paragraphs]
+        self.evidence = [known.evidence(one) for one in self.paragraphs]
         self.kinds = [self._kind(number) for number in range(len(self.paragraphs))]
         numbers = range(len(self.paragraphs))
         story = next(filter(self._carries_story, numbers), None)

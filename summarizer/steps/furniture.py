@@ -67,6 +67,21 @@ def evidence_of(paragraph: Paragraph, things: tuple[str, ...]) -> Evidence:
     return _points(line, things)
 
 
+class Judged:
+    """Evidence of one article's paragraphs, each judged once: cleaning looks at those that stay a second time.
+    `things` are those of the whole text."""
+
+    def __init__(self, things: tuple[str, ...]) -> None:
+        self._things = things
+        self._known: dict[str, Evidence] = {}
+
+    def evidence(self, paragraph: Paragraph) -> Evidence:
+        found = self._known.get(paragraph.text)
+        if found is None:
+            found = self._known[paragraph.text] = evidence_of(paragraph, self._things)
+        return found
+
+
 def kind_of(paragraph: Paragraph, evidence: Evidence, names: frozenset[str], beside: bool = False) -> Kind:
     """`names`: what the story is about; a paragraph that mentions it needs two points more. `beside`: it stands outside
     the story and next to furniture, where one point less will do."""

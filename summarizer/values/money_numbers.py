@@ -140,7 +140,9 @@ def _whole_scales(language: str) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _word_pattern(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])")
+    """The word by itself. What it begins with stands first, so that `re` can skip to it; then what is before it."""
+    plain = re.escape(word)
+    return re.compile(rf"{plain}(?<![^\W_]{plain})(?![^\W_])")
 
 
 def _lower_end(text: Text, upper: Number) -> Iterator[Number]:
