@@ -60,7 +60,8 @@ def bound_of(low: str, start: int, end: int) -> tuple[Bound, int, int]:
     before = low[begin:start]
     bound: Bound = "exact"
     said_from = start
-    for pattern in (_BEFORE_TIGHT, _BEFORE, _BEFORE_DIRECT):
+    spaced = before.isascii() and "~" not in before
+    for pattern in (_BEFORE, _BEFORE_DIRECT) if spaced else (_BEFORE_TIGHT, _BEFORE, _BEFORE_DIRECT):
         match = pattern.search(before)
         if match is not None and not match.groupdict().get("about"):
             bound, said_from = _kind(match), begin + match.start()

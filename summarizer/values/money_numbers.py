@@ -121,8 +121,9 @@ def _in_digits(text: Text) -> Iterator[Number]:
 
 def _in_words(text: Text) -> Iterator[Number]:
     """Scale words after number words: "half a billion", "two hundred million"."""
-    parted = text.low.replace("-", " ").replace("'", " ").replace("’", " ").split()
-    present = {word.strip(_PUNCTUATION) for word in set(parted)} & _whole_scales(text.language)
+    parted = set(text.low.replace("-", " ").replace("'", " ").replace("’", " ").split())
+    parted = {word if word.isalpha() else word.strip(_PUNCTUATION) for word in parted}
+    present = parted & _whole_scales(text.language)
     for word in sorted(present):
         for match in _word_pattern(word).finditer(text.low):
             number = _spelled(text, match.start())

@@ -235,11 +235,15 @@ def word_relation(a: Word, b: Word) -> Relation:
     return Relation.DIFFERS
 
 
-@lru_cache(maxsize=8192)
 def keys(word: Word) -> frozenset[str]:
     """What makes two words of names one: spelling without doubled letters, a group of spellings, a clear nickname."""
-    out = {_spelling(form) for form in word.forms}
-    for form in word.forms:
+    return _keys(word.forms)
+
+
+@lru_cache(maxsize=8192)
+def _keys(forms: frozenset[str]) -> frozenset[str]:
+    out = {_spelling(form) for form in forms}
+    for form in forms:
         out |= {f"={name}" for name in _variants().get(form, ())}
         formal = _formal(form)
         if len(formal) == 1:

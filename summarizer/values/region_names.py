@@ -16,6 +16,7 @@ from summarizer.values import number_words, region_tree
 
 UNSPACED = frozenset({"zh", "ja", "ko", "th", "lo", "km", "my"})
 LIMIT = 20_000  # characters of a text that are read
+_SHORT, _MOST_KNOWN = 1_000, 256  # characters of a text whose places are kept, and how many such texts
 _LONGEST_NAME = 7  # words
 _WORD = re.compile(r"\w+")
 _GENITIVE = frozenset({"de", "sv", "da", "nb"})
@@ -131,7 +132,20 @@ class Gazetteer:
 
     def places(self, text: str) -> list[Place]:
         """Every name in the text, the longest first at each position; blocked names hide what is in them."""
-        text = text[:LIMIT]
+        if len(text) > _SHORT:
+            return self._places(text[:LIMIT])
+        if text not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[text] = self._places(text)
+        return list(self._known[text])
+
+    @cached_property
+    def _known(self) -> dict[str, list[Place]]:
+        """Of the last texts: a quote is asked for each of the regions that are claimed of it."""
+        return {}
+
+    def _places(self, text: str) -> list[Place]:
         found = list(self._by_words(text))
         if self.language in UNSPACED:
             found += self._by_letters(text, found)

@@ -67,7 +67,7 @@ class Spans:
             (re.compile(words.left + f"(?:{pattern})" + right + _NO_SPAN), iso)
             for pattern, iso in words.words.get("nouns", {}).items()
         ]
-        self.any_noun = re.compile("|".join(words.words.get("nouns", ())) or NEVER)
+        self.any_noun = re.compile(f"{words.left}(?:{'|'.join(words.words.get('nouns', ())) or NEVER})")
         self.before = re.compile(
             rf"(?:(?P<next>{words.word('next')})|(?P<past>{words.word('past')})|(?P<ago>{words.word('before_ago')})"
             rf"|(?P<over>{words.word('over')}))(?:[\s-]|(?:the|a|an|die|den|de|les|los|las|i|gli|le|os"
