@@ -44,6 +44,11 @@ def _passing() -> frozenset[str]:
     return _changing() | grammar("of") | grammar("articles") | nationalities()
 
 
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    return offices() | nationalities()
+
+
 def beside(words: Sequence[Word], name: range, own: frozenset[str]) -> list[range]:
     """The stretches of `words` that belong to the `name` in them, before and after it. `own` are the words
     that are looked for: they may belong though they are no known office."""
@@ -136,7 +141,7 @@ def names(words: Sequence[Word]) -> list[range]:
     out: list[range] = []
     start = 0
     for i in range(len(words) + 1):
-        inside = i < len(words) and words[i].capital and words[i].text not in offices() | nationalities()
+        inside = i < len(words) and words[i].capital and words[i].text not in _no_names()
         joined = i < len(words) and not words[i].sentence_start and words[i].gap in ("", "-")
         if inside and (i == start or joined):
             continue

@@ -27,6 +27,7 @@ _WORD = re.compile(
     rf"[{_SYLLABLES}]"
     rf"|[^\W_{_SYLLABLES}]+(?:[{_APOSTROPHES}](?!s\b)[^\W_{_SYLLABLES}]+)*"
 )
+_SYLLABLE = re.compile(f"[{_SYLLABLES}]")
 _NO_VOWELS = re.compile(r"[\u0590-\u06ff]")  # Hebrew, Arabic: letters alone don't give the sound
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)\]]*\s")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -158,7 +159,7 @@ def one_letter_off(a: str, b: str) -> bool:
 
 def is_syllabic(text: str) -> bool:
     """Written in signs whose Latin reading isn't certain: Chinese, Japanese, Korean, Arabic, Hebrew."""
-    return bool(re.search(f"[{_SYLLABLES}]", text)) or bool(_NO_VOWELS.search(text))
+    return not text.isascii() and bool(_SYLLABLE.search(text) or _NO_VOWELS.search(text))
 
 
 @lru_cache(maxsize=64)

@@ -31,19 +31,20 @@ class OrganizationName:
     syllabic: bool
 
 
-def variants(name: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def variants(name: str) -> tuple[str, ...]:
     """What a name offers: "Amazon Web Services (AWS)" is both; "X (formerly Twitter)" too; a place tells which one."""
     name = unicodedata.normalize("NFKC", name)[:400]
     match = re.fullmatch(r"\s*(.+?)\s*[(（]([^()（）]+)[)）]\s*", name)
     if not match:
-        return [name]
+        return (name,)
     inner = [word.text for word in words(match[2])]
     if " ".join(inner) in places() or (inner and inner[0] in nationalities()):
-        return [f"{match[1]} {match[2]}"]
+        return (f"{match[1]} {match[2]}",)
     if ":" in match[2] or not inner:
-        return [match[1]]
+        return (match[1],)
     formerly = "|".join(sorted(map(re.escape, table(_TABLE)["formerly"]), key=len, reverse=True))
-    return [match[1], re.sub(rf"^(?:{formerly})\s+", "", match[2].strip(), flags=re.IGNORECASE)]
+    return match[1], re.sub(rf"^(?:{formerly})\s+", "", match[2].strip(), flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)

@@ -116,6 +116,11 @@ def _harmless() -> frozenset[str]:
     return known | _of_any_name() | nationalities() | places()
 
 
+@lru_cache(maxsize=1)
+def _ordinary() -> frozenset[str]:
+    return _harmless() | offices()
+
+
 def _initials(quote: Sequence[Word], parsed: OrganizationName) -> Iterator[tuple[Mention, range]]:
     if len(parsed.words) > 1:
         for i, word in enumerate(quote):
@@ -131,6 +136,6 @@ def _is_headline(quote: Sequence[Word]) -> bool:
 
 def names_others(quote: Sequence[Word]) -> bool:
     """True if the quote has words that look like a name of their own."""
-    ordinary = _harmless() | offices()
+    ordinary = _ordinary()
     names = (word for word in quote if word.capital and not word.sentence_start and len(word.text) > 1)
     return any(word.text not in ordinary and not word.text[0].isdigit() for word in names)

@@ -219,18 +219,22 @@ def _subsequence(short: tuple[Word, ...], full: tuple[Word, ...]) -> tuple[list[
 
 def word_relation(a: Word, b: Word) -> Relation:
     """Of two words of names: SAME (spelling, nickname), REFINED (`a` is an initial, or short for several names)."""
-    if keys(a) & keys(b):
-        return Relation.SAME
-    if len(a.text) == 1 or len(b.text) == 1:
-        if a.text[0] != b.text[0]:
+    return Relation.SAME if keys(a) & keys(b) else _relation_of_others(a.text, b.text)
+
+
+@lru_cache(maxsize=8192)
+def _relation_of_others(a: str, b: str) -> Relation:
+    """Of two words that are not spellings of one."""
+    if len(a) == 1 or len(b) == 1:
+        if a[0] != b[0]:
             return Relation.DIFFERS
-        return Relation.REFINED if len(a.text) < len(b.text) else Relation.REFINES
-    of_a, of_b = _formal(a.text), _formal(b.text)
-    if b.text in of_a:
+        return Relation.REFINED if len(a) < len(b) else Relation.REFINES
+    of_a, of_b = _formal(a), _formal(b)
+    if b in of_a:
         return Relation.REFINED
-    if a.text in of_b:
+    if a in of_b:
         return Relation.REFINES
-    if of_a & of_b or one_letter_off(a.text, b.text):
+    if of_a & of_b or one_letter_off(a, b):
         return Relation.UNCERTAIN
     return Relation.DIFFERS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from summarizer.values.kind import Relation
 from summarizer.values.names import Word, spellings, vocabulary
@@ -50,8 +51,11 @@ def _joined(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
     wanted = frozenset[str]().union(*map(spellings, orders))
     longest, starts = max(map(len, wanted)), tuple({want[0] for want in wanted})
     capital = any(word.capital for word in name.words)
+    particles = vocabulary(_TABLE, "particles")
     for i, word in enumerate(quote):
-        if (capital and not _may_begin(word)) or not any(form.startswith(starts) for form in word.forms):
+        if (capital and not (word.capital or word.text in particles)) or not any(
+            form.startswith(starts) for form in word.forms
+        ):
             continue
         texts = {""}
         for j in range(i, min(i + 2 * len(name.words) + 4, len(quote))):
@@ -61,10 +65,6 @@ def _joined(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
             if texts & wanted:
                 yield Place(_with_generation(quote, name, j + 1, Naming.NAMED), range(i, j + 1))
                 break
-
-
-def _may_begin(word: Word) -> bool:
-    return word.capital or word.text in vocabulary(_TABLE, "particles")
 
 
 def _aligned(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
@@ -116,16 +116,21 @@ def _with_generation(quote: Sequence[Word], name: PersonName, end: int, naming: 
     return naming if said == wanted else Naming.OTHER
 
 
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return vocabulary(_TABLE, "roles") | vocabulary(_TABLE, "role_parts") | vocabulary(_TABLE, "honorifics")
+
+
 def _parts(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
     """The surname (or any word of the name) without the rest of it."""
     if len(name.words) < 2:
         return
-    known = vocabulary(_TABLE, "roles") | vocabulary(_TABLE, "role_parts") | vocabulary(_TABLE, "honorifics")
+    own = frozenset[str]().union(*(part.forms for part in name.words))
     for i, word in enumerate(quote):
-        if not word.capital or len(word.text) < 2 or not any(part.forms & word.forms for part in name.words):
+        if not word.capital or len(word.text) < 2 or own.isdisjoint(word.forms):
             continue
         before = quote[i - 1] if i and not word.sentence_start and word.gap in ("", "-") else None
         after = quote[i + 1] if i + 1 < len(quote) and quote[i + 1].gap in ("", "-") else None
-        beside = [w for w in (before, after) if w is not None and w.capital and w.text not in known]
+        beside = [w for w in (before, after) if w is not None and w.capital and w.text not in _titles()]
         alone = not any(w.text.isalpha() and not (w is before and w.sentence_start) for w in beside)
         yield Place(Naming.PART if alone else Naming.OTHER, range(i, i + 1))

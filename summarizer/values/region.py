@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -72,6 +73,7 @@ class Region(BaseModel):
         return self.name
 
 
+@lru_cache(maxsize=1024)
 def name_of(code: str) -> str:
     """The name in English, or the code where it has none."""
     if len(code) == 2 or code.isdigit():

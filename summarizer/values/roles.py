@@ -162,7 +162,7 @@ def _rest(segments: Sequence[Sequence[str]], segment: Sequence[str]) -> frozense
     """Words of the other segments that are no office: "Alibaba" in "founder and CEO of Alibaba"."""
     heads = vocabulary("person_words.json", "roles")
     texts = [text for other in segments if other is not segment for text in other if text not in heads]
-    return frozenset(texts) - frozenset(_qualifiers()) - frozenset(_phrases().values())
+    return frozenset(texts).difference(_qualifiers(), _phrases().values())
 
 
 def _with_implied(parts: frozenset[str]) -> frozenset[str]:
@@ -195,7 +195,11 @@ def _spelled(office: Office) -> list[set[str]]:
     return out
 
 
+@lru_cache(maxsize=1)
+def _heads() -> frozenset[str]:
+    return vocabulary("person_words.json", "roles") | frozenset(_phrases().values())
+
+
 def _other_office(office: Office, texts: Sequence[str]) -> bool:
-    heads = vocabulary("person_words.json", "roles") | frozenset(_phrases().values())
     said = _office(texts)
-    return bool(said.parts & heads) and not office.parts & said.parts and not office.parts & set(texts)
+    return bool(said.parts & _heads()) and not office.parts & said.parts and not office.parts & set(texts)

@@ -81,9 +81,18 @@ def holds(text: str, part: str) -> bool:
     wanted = plain(part).strip(" .,;:!?\"'")
     if not wanted:
         return False
-    left = r"(?<!\w)" if _spaced(wanted[0]) else ""
-    right = r"(?!\w)" if _spaced(wanted[-1]) else ""
-    return re.search(left + re.escape(wanted) + right, plain(text)) is not None
+    searched, size = plain(text), len(wanted)
+    at = searched.find(wanted)
+    while at >= 0:
+        left = not _spaced(wanted[0]) or not _in_word(searched[at - 1 : at])
+        if left and (not _spaced(wanted[-1]) or not _in_word(searched[at + size : at + size + 1])):
+            return True
+        at = searched.find(wanted, at + 1)
+    return False
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 def _spaced(char: str) -> bool:

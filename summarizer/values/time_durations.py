@@ -69,6 +69,7 @@ class Spans:
         ]
         self.any_noun = re.compile(f"{words.left}(?:{'|'.join(words.words.get('nouns', ())) or NEVER})")
         self.before = re.compile(
+            rf"{words.left}"  # first of all, so that few places are tried
             rf"(?:(?P<next>{words.word('next')})|(?P<past>{words.word('past')})|(?P<ago>{words.word('before_ago')})"
             rf"|(?P<over>{words.word('over')}))(?:[\s-]|(?:the|a|an|die|den|de|les|los|las|i|gli|le|os"
             rf"|as|el|la|der|dem|about|only|just)(?!\w))*$"
