@@ -63,7 +63,7 @@ def merge(
             values[name] = found[0].value
         facts += found
     record, invalid = plan.record(values)
-    copy_of = {one: other for one, other in sorted(copies.copy_of.items()) if one in known}
+    copy_of = {one: copies.copy_of[one] for one in sorted(known) if one in copies.copy_of}
     return Digest(
         story=story,
         headline=headline(articles, copy_of),

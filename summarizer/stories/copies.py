@@ -52,6 +52,13 @@ class Copies:
     copy_of: Mapping[str, str] = field(default_factory=dict)
     sharing: frozenset[tuple[str, str]] = frozenset()
     texts: Mapping[str, str] = field(default_factory=dict, repr=False)
+    _partners: Mapping[str, set[str]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        partners: dict[str, set[str]] = {}
+        for one, other in self.sharing:
+            partners.setdefault(one, set()).add(other)
+        object.__setattr__(self, "_partners", partners)
 
     def sources(self, claims: Sequence[Claim[Any]]) -> tuple[tuple[str, ...], ...]:
         """The claims' articles, sorted, in groups that count as one independent source for what these claims say."""
@@ -59,9 +66,9 @@ class Copies:
         for claim in claims:
             places.setdefault(claim.article, []).append(claim)
         groups = {article: [article] for article in sorted(places)}
-        for one, other in sorted(self.sharing):
-            apart = one in groups and other in groups and groups[one] is not groups[other]
-            if apart and self._one_text(places[one], places[other]):
+        pairs = [(one, other) for one in groups for other in sorted(self._partners.get(one, ())) if other in groups]
+        for one, other in pairs:
+            if groups[one] is not groups[other] and self._one_text(places[one], places[other]):
                 groups[one] += groups[other]
                 for article in groups[other]:
                     groups[article] = groups[one]
