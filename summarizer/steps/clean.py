@@ -25,7 +25,6 @@ from summarizer.steps.furniture import (
     kind_of,
     mentions,
     says_who_or_when,
-    things_in,
 )
 from summarizer.steps.headline import headline
 from summarizer.steps.paragraphs import paragraphs_of, sentences
@@ -42,7 +41,7 @@ def clean(article: Article) -> Article:
     """The article without page furniture. Its title stays, unless it was part of the furniture; a date of publication
     that only stood in its byline is kept in `published`. Cleaning twice is cleaning once."""
     text, gone = article.text, []
-    known = Judged(things_in(text))
+    known = Judged()
     while furniture := furniture_in(text, known):
         gone += [text[start:end] for start, end in furniture]
         text = _without(text, furniture)

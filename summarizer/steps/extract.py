@@ -84,7 +84,8 @@ async def extract(article: Article, plan: Plan[Any], ask: Ask, verify: Verify, l
         rejections.extend(found.rejections)
         usage, model = usage + found.usage, found.model
     kept = _once(claims, plan)
-    return Extraction(article.id, kept, _still_missing(rejections, kept, plan), model=model, usage=usage)
+    still_missing = tuple(r for r in rejections if (r.path, _text(r.value)) not in kept)
+    return Extraction(article.id, tuple(kept.values()), still_missing, model=model, usage=usage)
 
 
 def parts(text: str, size: int, overlap: int) -> list[str]:
@@ -160,8 +161,9 @@ def _new(known: Sequence[Claim[Any]], claims: Sequence[Claim[Any]], plan: Plan[A
     return [claim for claim in claims if _key(claim, plan) not in have]
 
 
-def _once(claims: Sequence[Claim[Any]], plan: Plan[Any]) -> tuple[Claim[Any], ...]:
-    """Equal values of one field become one claim with all their quotes."""
+def _once(claims: Sequence[Claim[Any]], plan: Plan[Any]) -> dict[tuple[str, str], Claim[Any]]:
+    """Equal values of one field become one claim with all their quotes, by field and value: what one part of a long
+    article says well is missing nowhere, even if another part of it says it badly."""
     merged: dict[tuple[str, str], Claim[Any]] = {}
     for claim in claims:
         key = _key(claim, plan)
@@ -173,23 +175,18 @@ def _once(claims: Sequence[Claim[Any]], plan: Plan[Any]) -> tuple[Claim[Any], ..
         status: Status = "verified" if "verified" in (first.status, claim.status) else "quoted"
         notes = tuple(dict.fromkeys(first.notes + claim.notes))
         merged[key] = replace(first, quotes=quotes, status=status, notes=notes)
-    return tuple(merged.values())
-
-
-def _still_missing(
-    rejections: Sequence[Rejection], claims: Sequence[Claim[Any]], plan: Plan[Any]
-) -> tuple[Rejection, ...]:
-    """Without those of one part of a long article whose value another part says well."""
-    have = {_key(claim, plan) for claim in claims}
-    return tuple(r for r in rejections if (r.path, _text(r.value)) not in have)
+    return merged
 
 
 def _key(claim: Claim[Any], plan: Plan[Any]) -> tuple[str, str]:
     return claim.path, _text(plan.dump(claim.path, claim.value))
 
 
+_JSON = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=str)
+
+
 def _text(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
+    return _JSON.encode(value)
 
 
 def _rejection(article: str, doubt: Doubt, addition: str) -> Rejection:

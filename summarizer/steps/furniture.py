@@ -48,13 +48,7 @@ class Evidence:
 NOTHING = Evidence()
 
 
-def things_in(text: str) -> tuple[str, ...]:
-    """The things of a page that a text names anywhere: what `evidence_of` needs to look for in its paragraphs."""
-    lower = _lower(text)
-    return tuple(thing for thing in words.OBJECTS if thing in lower)
-
-
-def evidence_of(paragraph: Paragraph, things: tuple[str, ...]) -> Evidence:
+def evidence_of(paragraph: Paragraph) -> Evidence:
     line = _lower(paragraph.text[: _LABEL_LONGEST * 2])
     if words.NOTICE.match(line):
         return Evidence(Kind.FURNITURE)
@@ -64,21 +58,19 @@ def evidence_of(paragraph: Paragraph, things: tuple[str, ...]) -> Evidence:
         label = _label(paragraph, line)
         if label is not None:
             return Evidence(label)
-    return _points(line, things)
+    return _points(line)
 
 
 class Judged:
-    """Evidence of one article's paragraphs, each judged once: cleaning looks at those that stay a second time.
-    `things` are those of the whole text."""
+    """Evidence of one article's paragraphs, each judged once: cleaning looks at those that stay a second time."""
 
-    def __init__(self, things: tuple[str, ...]) -> None:
-        self._things = things
+    def __init__(self) -> None:
         self._known: dict[str, Evidence] = {}
 
     def evidence(self, paragraph: Paragraph) -> Evidence:
         found = self._known.get(paragraph.text)
         if found is None:
-            found = self._known[paragraph.text] = evidence_of(paragraph, self._things)
+            found = self._known[paragraph.text] = evidence_of(paragraph)
         return found
 
 
@@ -92,10 +84,10 @@ def kind_of(paragraph: Paragraph, evidence: Evidence, names: frozenset[str], bes
     return Kind.FURNITURE if points >= needed else Kind.STORY
 
 
-def _points(line: str, things: tuple[str, ...]) -> Evidence:
+def _points(line: str) -> Evidence:
     """A line that neither tells nor addresses the reader to do anything counts only beside furniture."""
     action = 3 if words.ACTION.match(line) else 1 if words.MILD_ACTION.match(line) else 0
-    thing = 2 if any(thing in line for thing in things) else 0
+    thing = 2 if any(map(line.__contains__, words.OBJECTS)) else 0  # `map`, as this is done for every line there is
     if not action and not thing:
         return NOTHING
     addressed = 1 if words.READER.search(line) or words.PUBLISHER.search(line) else 0

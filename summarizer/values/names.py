@@ -115,15 +115,16 @@ def _words(text: str) -> list[Word]:
     found: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
-        plain, forms = _forms(match[0])
-        possessive = plain == "s" and match.start() == end + 1 and text[end] in _APOSTROPHES
+        raw, start = match[0], match.start()
+        plain, forms = _forms(raw)
+        possessive = plain == "s" and start == end + 1 and text[end] in _APOSTROPHES
         if found and possessive:
             found[-1] = replace(found[-1], forms=found[-1].forms | {f"{found[-1].text}s"})  # McDonald's, McDonalds
         if not forms or (found and possessive):
             continue
-        between = text[end : match.start()]
+        between = text[end:start]
         ends = not found or (len(between) > 1 and _ends_sentence(between, found[-1].text))
-        found.append(Word(match[0], plain, forms, between.strip(), ends))
+        found.append(Word(raw, plain, forms, between.strip(), ends))
         end = match.end()
     return found
 

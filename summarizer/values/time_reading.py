@@ -60,6 +60,8 @@ def read(text: str, published: date | None, language: str) -> Times:
 
 def _counted_back(text: str, found: list[Found]) -> list[Found]:
     """ "In 2024 ..., up from 24bn the previous year": a year counted back from the one that is named before it."""
+    if not any(item.start and not item.duration for item in found):
+        return found
     for match in _YEAR_BEFORE.finditer(text):
         before = [item for item in found if item.at[1] <= match.start()]
         named = [item for item in before if item.start and not item.duration]
