@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from summarizer.values.bound_words import (
     ABOUT,
@@ -30,28 +31,30 @@ _SPACED = {
     kind: "|".join(w for w in ws.split("|") if w[0] < "\u2e80" and w[0] not in "~≈±") for kind, ws in BEFORE.items()
 }
 _TIGHT = {kind: "|".join(w for w in ws.split("|") if w[0] >= "\u2e80" or w[0] in "~≈±") for kind, ws in BEFORE.items()}
-_BEFORE = re.compile(
+_BEFORE = (
     r"(?<![^\W_])(?:"
     + "|".join(f"(?P<{kind}>{_words(ws)})" for kind, ws in _SPACED.items())
     + rf")\.?[\s-]+{_FILLERS}$"
 )
-_BEFORE_TIGHT = re.compile(
-    "(?:" + "|".join(f"(?P<{kind}>{_words(ws)})" for kind, ws in _TIGHT.items()) + r") ?[为達达合]?$"
-)
-_BEFORE_DIRECT = re.compile(
+_BEFORE_TIGHT = "(?:" + "|".join(f"(?P<{kind}>{_words(ws)})" for kind, ws in _TIGHT.items()) + r") ?[为達达合]?$"
+_BEFORE_DIRECT = (
     rf"(?<![^\W_])(?P<about>(?:{ABOUT})\s+)?(?:"
     + "|".join(f"(?P<{kind}>{ws})" for kind, ws in DIRECT.items())
     + r")\s+$"
 )
-_AFTER = re.compile(
+_AFTER = (
     r"(?:(?P<plus>-plus\b|\+)|,?\s?(?:"
     + "|".join(f"(?P<{kind}>{_words(ws)})" for kind, ws in AFTER.items())
     + r")(?![a-z过過え]))"
 )
-_VAGUE = re.compile(VAGUE, re.IGNORECASE)
-_SECRET = re.compile(rf"(?<![A-Za-zÀ-ÿА-я])(?:{SECRET})", re.IGNORECASE)
-_SECRET_OF_MONEY = re.compile(rf"(?<![A-Za-zÀ-ÿ])(?:{SECRET_OF_MONEY})", re.IGNORECASE)
-_MONEY_NOUN = re.compile(MONEY_NOUN, re.IGNORECASE)
+_SECRET = rf"(?<![A-Za-zÀ-ÿА-я])(?:{SECRET})"
+_SECRET_OF_MONEY = rf"(?<![A-Za-zÀ-ÿ])(?:{SECRET_OF_MONEY})"
+
+
+@cache
+def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """On first use: these lists of words take 20 ms to compile, and most commands never read a sum."""
+    return re.compile(pattern, flags)
 
 
 def bound_of(low: str, start: int, end: int) -> tuple[Bound, int, int]:
@@ -62,11 +65,11 @@ def bound_of(low: str, start: int, end: int) -> tuple[Bound, int, int]:
     said_from = start
     spaced = before.isascii() and "~" not in before
     for pattern in (_BEFORE, _BEFORE_DIRECT) if spaced else (_BEFORE_TIGHT, _BEFORE, _BEFORE_DIRECT):
-        match = pattern.search(before)
+        match = _compiled(pattern).search(before)
         if match is not None and not match.groupdict().get("about"):
             bound, said_from = _kind(match), begin + match.start()
             break
-    match = _AFTER.match(low, end)
+    match = _compiled(_AFTER).match(low, end)
     if match is None:
         return bound, said_from, end
     after: Bound = "min" if match["plus"] else _kind(match)
@@ -81,9 +84,13 @@ def _kind(match: re.Match[str]) -> Bound:
 
 def is_vague(text: str) -> bool:
     """Whether the text speaks of money without a number: "several billion", "tens of millions"."""
-    return bool(_VAGUE.search(text))
+    return _any_case(VAGUE, text)
 
 
 def is_kept_secret(text: str) -> bool:
     """Whether the text says that a sum was not made known: "undisclosed", "declined to say how much"."""
-    return bool(_SECRET.search(text) or (_MONEY_NOUN.search(text) and _SECRET_OF_MONEY.search(text)))
+    return _any_case(_SECRET, text) or (_any_case(MONEY_NOUN, text) and _any_case(_SECRET_OF_MONEY, text))
+
+
+def _any_case(pattern: str, text: str) -> bool:
+    return _compiled(pattern, re.IGNORECASE).search(text) is not None

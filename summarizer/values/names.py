@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice, product
 from typing import Any
@@ -23,11 +23,8 @@ _SHORT = 1_000  # characters: the words of longer texts are not kept, as they wo
 
 _SYLLABLES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"  # kana, Han, Hangul: one sign
 _APOSTROPHES = "'’‘ʼ´`"
-_WORD = re.compile(
-    rf"[{_SYLLABLES}]"
-    rf"|[^\W_{_SYLLABLES}]+(?:[{_APOSTROPHES}](?!s\b)[^\W_{_SYLLABLES}]+)*"
-)
-_SYLLABLE = re.compile(f"[{_SYLLABLES}]")
+_SYLLABLE = f"[{_SYLLABLES}]"
+_WORD = rf"{_SYLLABLE}|[^\W_{_SYLLABLES}]+(?:[{_APOSTROPHES}](?!s\b)[^\W_{_SYLLABLES}]+)*"
 _NO_VOWELS = re.compile(r"[\u0590-\u06ff]")  # Hebrew, Arabic: letters alone don't give the sound
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’)\]]*\s")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -80,6 +77,12 @@ def _is_capital(raw: str) -> bool:
     return any(c.isupper() or c.isdigit() or (c.isalpha() and not c.islower()) for c in raw)
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """On first use: such sets of signs take 7 ms to compile, and most commands never read a name."""
+    return re.compile(pattern)
+
+
 @lru_cache(maxsize=20_000)
 def _forms(raw: str) -> tuple[str, frozenset[str]]:
     lower = raw.lower()
@@ -114,7 +117,7 @@ def _words(text: str) -> list[Word]:
     text = unicodedata.normalize("NFKC", text[:LIMIT])
     found: list[Word] = []
     end = 0
-    for match in _WORD.finditer(text):
+    for match in _compiled(_WORD).finditer(text):
         raw, start = match[0], match.start()
         plain, forms = _forms(raw)
         possessive = plain == "s" and start == end + 1 and text[end] in _APOSTROPHES
@@ -160,7 +163,7 @@ def one_letter_off(a: str, b: str) -> bool:
 
 def is_syllabic(text: str) -> bool:
     """Written in signs whose Latin reading isn't certain: Chinese, Japanese, Korean, Arabic, Hebrew."""
-    return not text.isascii() and bool(_SYLLABLE.search(text) or _NO_VOWELS.search(text))
+    return not text.isascii() and bool(_compiled(_SYLLABLE).search(text) or _NO_VOWELS.search(text))
 
 
 @lru_cache(maxsize=64)
