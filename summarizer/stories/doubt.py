@@ -16,10 +16,10 @@ from summarizer.domain import Article, Extraction
 from summarizer.stories.linkage import Limits, average_linkage
 from summarizer.stories.links import Links
 
-TIGHT = 0.26
+TIGHT = 0.35
 """Articles this alike on average are one cluster beyond doubt."""
 
-LOOSE = 0.05
+LOOSE = 0.16
 """Clusters less alike than this on average are not asked about."""
 
 QUESTIONS_PER_ARTICLE = 0.15

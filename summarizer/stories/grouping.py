@@ -19,22 +19,14 @@ from summarizer.stories.fingerprint import Fingerprint, Reader
 from summarizer.stories.identity import Registrar
 from summarizer.stories.large import with_large_parts_joined
 from summarizer.stories.linkage import Limits, average_linkage
-from summarizer.stories.links import Links, link
+from summarizer.stories.links import ALONE, Links, link
 from summarizer.stories.memory import Memory
 from summarizer.stories.reasons import Reasons
 from summarizer.stories.rulings import limits_of, moves_of, with_answers, with_moved
 from summarizer.stories.vectors import Vectors, vectors
 
-OF_NEAREST = 0.3
-"""Two groups become one story when their articles are on average this much as alike as an article of the heap and the
-one nearest to it usually are: wire reports of one event are far more alike than features on it, and a heap holds the
-one or the other. Taken from articles that others wrote for the purpose, unseen (benchmarks/stories)."""
-
-FLOOR = 0.06
-"""They are never one story when they are less alike than that, ..."""
-
-BY_CHANCE = 0.2
-"""... and in a small heap, where any two have the same neighbours by chance, they must be more alike by this."""
+THRESHOLD = ALONE
+"""Two groups become one story when their articles are this alike on average, on the scale of `Links.triples`."""
 
 COPY_FLOOR = 0.2
 """Texts less alike than this are not looked at for copied passages."""
@@ -71,7 +63,7 @@ def group(
     existing: Grouping | Memory | None = None,
     corrections: Corrections | None = None,
     answers: Sequence[Answer] = (),
-    threshold: float | None = None,
+    threshold: float = THRESHOLD,
 ) -> Grouping:
     """Every article of `articles`, and of `existing` (an earlier grouping), is in exactly one story.
 
@@ -90,7 +82,6 @@ def group(
     fingerprints = [everything[place] for place in rows]
     rows_mixed = mixed.only(rows)
     links = with_answers(link(fingerprints, rows_mixed, extractions), answers)
-    threshold = threshold_of(len(everything), links) if threshold is None else threshold
     moves = moves_of(fingerprints, corrections)
     limits = limits_of(fingerprints, corrections, moves)
     groups = average_linkage(len(fingerprints), _still(links, moves), threshold, limits)
@@ -103,15 +94,6 @@ def group(
     told = _told(sorted(stories), known, memory, rarity)
     reasons = Reasons(links, known, rarity, extractions or {}, tuple(answers), corrections, copies)
     return Grouping(told, copies, Memory(known, told, copies), reasons, limits, threshold)
-
-
-def threshold_of(articles: int, links: Links) -> float:
-    """The threshold for a heap of so many articles, of which `links` compares some."""
-    nearest = np.zeros(max(len(links.ids), 1))
-    np.maximum.at(nearest, links.first, links.alike)
-    np.maximum.at(nearest, links.second, links.alike)
-    chance = min(1.0, similarity.NEIGHBOURS / max(articles - 1, 1))
-    return max(FLOOR + BY_CHANCE * chance, OF_NEAREST * float(np.median(nearest)))
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
