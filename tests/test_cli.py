@@ -14,6 +14,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from summarizer.cli.work import chunks
+from summarizer.domain import Run, Usage
+from summarizer.pipeline import Digests
 from summarizer.plan import plan_for
 from summarizer.report import json_schema
 from summarizer.schemas.acquisition import Acquisition
@@ -117,6 +120,13 @@ def test_strict_turns_a_rejection_into_exit_code_3(
     assert (plain.code, strict.code) == (0, 3)
     (rejected,) = strict.data["digests"][0]["rejected"]
     assert rejected["value"] == "Bolt"
+
+
+def test_the_document_is_written_as_if_it_were_written_at_once(summarizer: Summarizer) -> None:
+    for articles in ([EXAMPLES], []):
+        ran = summarizer("digest", *articles, "--replay", DEMO, "--model", "openai/relay") if articles else None
+        out = ran.out if ran else "".join(chunks(Digests((), Run(0, 0, (), Usage(), 0.0), "x"), "json", text=True))
+        assert out == json.dumps(json.loads(out), indent=2, ensure_ascii=False) + "\n"
 
 
 def test_jsonl_is_a_line_a_digest_and_one_for_the_run(summarizer: Summarizer) -> None:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from summarizer import archive
@@ -25,7 +26,7 @@ from summarizer.plan import plan_for
 from summarizer.progress import Progress, Stop
 from summarizer.prompts import ask
 from summarizer.registry import schema_named
-from summarizer.report import FORMAT, digest_data, report, run_data
+from summarizer.report import FORMAT, digest_data, run_data
 from summarizer.settings import Settings
 from summarizer.steps.clean import clean
 from summarizer.steps.extract import parts
@@ -178,15 +179,23 @@ def state_of(outcome: Outcome) -> tuple[str, str, str]:
 
 
 def chunks(result: Digests[Any], shape: str, *, text: bool) -> Iterator[str]:
-    """The output, in pieces: one document, or a line a digest and a last one for the run."""
-    if shape == "json":
-        yield json.dumps(report(result.schema, result.digests, result.run, text=text), indent=2, ensure_ascii=False)
-        yield "\n"
-        return
+    """The output, a digest at a time, so that it is never in memory as a whole: one document, or a line a digest and a
+    last one for the run."""
     head = {"format": FORMAT, "schema": result.schema, "model": result.run.model}
-    for digest in result.digests:
-        yield json.dumps({**head, **digest_data(digest, text=text)}, ensure_ascii=False) + "\n"
-    yield json.dumps({**head, "run": run_data(result.run)}, ensure_ascii=False) + "\n"
+    if shape == "jsonl":
+        for digest in result.digests:
+            yield json.dumps({**head, **digest_data(digest, text=text)}, ensure_ascii=False) + "\n"
+        yield json.dumps({**head, "run": run_data(result.run)}, ensure_ascii=False) + "\n"
+        return
+    yield _indented(head).removesuffix("\n}") + ',\n  "digests": ['
+    for number, digest in enumerate(result.digests):
+        yield (",\n" if number else "\n") + indent(_indented(digest_data(digest, text=text)), " " * 4)
+    yield ("\n  ]" if result.digests else "]") + ',\n  "run": '
+    yield indent(_indented(run_data(result.run)), "  ").lstrip() + "\n}\n"
+
+
+def _indented(data: dict[str, Any]) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False)
 
 
 @contextmanager
