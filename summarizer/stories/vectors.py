@@ -174,13 +174,22 @@ class _Block:
     terms: Terms
 
 
+def _places(vocabulary: Terms, hashes: Terms) -> NDArray[np.int32]:
+    """`np.searchsorted`, asked in the order of the hashes' upper halves: a large vocabulary is then walked through once,
+    not jumped about in."""
+    order = np.argsort((hashes >> np.uint32(16)).astype(np.uint16), kind="stable")
+    places = np.empty(len(hashes), dtype=np.int32)
+    places[order] = np.searchsorted(vocabulary, hashes[order])
+    return places
+
+
 def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats]) -> _Block:
     """One kind of term: sublinear term frequency times inverse document frequency, rows of length 1. Terms that only
     one article holds count in that article's length but get no column."""
     n = len(occurrences)
     rows, hashes, frequencies = _counted(occurrences)
     vocabulary, counts = _shared(hashes)
-    columns = np.minimum(np.searchsorted(vocabulary, hashes), max(len(vocabulary) - 1, 0)).astype(np.int32)
+    columns = np.minimum(_places(vocabulary, hashes), max(len(vocabulary) - 1, 0)).astype(np.int32)
     shared = vocabulary[columns] == hashes if len(vocabulary) else np.zeros(len(hashes), dtype=bool)
     held = prior(hashes)
     held *= np.float32(PRIOR)
