@@ -175,8 +175,8 @@ class _Block:
 
 
 def _places(vocabulary: Terms, hashes: Terms) -> NDArray[np.int32]:
-    """`np.searchsorted`, asked in the order of the hashes' upper halves: a large vocabulary is then walked through once,
-    not jumped about in."""
+    """`np.searchsorted`, asked in the order of the hashes' upper halves: a large vocabulary is then walked through
+    once, not jumped about in."""
     order = np.argsort((hashes >> np.uint32(16)).astype(np.uint16), kind="stable")
     places = np.empty(len(hashes), dtype=np.int32)
     places[order] = np.searchsorted(vocabulary, hashes[order])

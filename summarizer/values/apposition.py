@@ -1,5 +1,5 @@
-"""Which words of a sentence a name stands beside: "Alibaba's co-founder, Jack Ma, and Chinese President Xi Jinping"
-calls Jack Ma co-founder and Xi Jinping President, though all the words are in one sentence.
+"""Which words of a sentence a name stands beside: "Acme's co-founder, Ann Lee, and British Prime Minister Bo Hay"
+calls Ann Lee co-founder and Bo Hay Prime Minister, though all the words are in one sentence.
 
 A small grammar of news, not of the language: what it doesn't recognise belongs to nobody.
 """

@@ -87,10 +87,8 @@ def test_the_same_sum_in_another_currency_is_read_from_the_words_that_confirm_it
 
 
 def test_a_sum_in_another_currency_is_as_firm_as_the_article_prints_it() -> None:
-    article = Article("a", "They want to invest 380 billion yuan (approximately 50 billion euros) in it.")
-    said = [
-        Answered("price", "380 billion CNY; 50 billion EUR", ("380 billion yuan (approximately 50 billion euros)",))
-    ]
+    article = Article("a", "They want to spend 380 billion yuan (roughly 50 billion euros) on it.")
+    said = [Answered("price", "380 billion CNY; 50 billion EUR", ("380 billion yuan (roughly 50 billion euros)",))]
     (claim,) = verify(article, Locator(article.text), plan_for(Deal), said).claims
     assert str(claim.value) == "380 billion CNY (about 50 billion EUR)"
 

@@ -180,7 +180,7 @@ def test_several_equivalents_in_one_bracket_are_the_same_sum() -> None:
 
 def test_undisclosed_needs_words_that_say_so() -> None:
     withheld = Money(bound="undisclosed")
-    assert outcome(withheld, "While he held back on divulging exact figures") is Outcome.CONFIRMED
+    assert outcome(withheld, "She held back from divulging an exact figure") is Outcome.CONFIRMED
     assert outcome(withheld, "will invest heavily") is Outcome.UNVERIFIABLE
     assert outcome(withheld, "will invest $5 billion") is Outcome.CONTRADICTED
 

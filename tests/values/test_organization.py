@@ -136,8 +136,8 @@ def test_the_users_aliases_join_and_keep_apart() -> None:
 @pytest.mark.parametrize(
     ("name", "quote"),
     [
-        ("Alibaba Group Holding Ltd.", "a global drive by China’s top e-commerce firm, Alibaba"),
-        ("Alibaba", "China’s Top E-commerce Firm Alibaba to Open R&D Center in Israel"),
+        ("Alibaba Group Holding Ltd.", "a worldwide push by the biggest online shop of China, Alibaba"),
+        ("Alibaba", "The Biggest Online Shop of China, Alibaba, Opens a Lab in Haifa"),
         ("Amazon Web Services", "giants like Amazon Web Services (AWS) and Microsoft Azure"),
         ("Alibaba Damo Academy", "Alibaba ‘Damo’ academy"),
         ("Procter & Gamble", "Procter and Gamble said"),

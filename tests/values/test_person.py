@@ -16,7 +16,7 @@ from summarizer.values.person_matching import relate
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 JOINING = (Relation.SAME, Relation.REFINED, Relation.REFINES)
-MEETING = "a meeting between Alibaba’s co-founder, Jack Ma, and Chinese President Xi Jinping"
+MEETING = "a dinner of Alibaba’s co-founder, Jack Ma, with Chinese President Xi Jinping"
 
 
 def confirm(name: str, role: str | None, affiliation: str | None, *quotes: str) -> Outcome:
