@@ -52,6 +52,11 @@ FAR_APART = 0.4
 YEARS_APART = 0.2
 """... than a year ..."""
 
+SAME_DAY = 2.0
+FORGOTTEN = 30
+"""What becomes of the similarity of articles published on one day: texts that hardly resemble each other tell one event
+more often than not if they appeared together. That fades with the days between them until so many have passed."""
+
 OTHER_YEARS = 0.8
 """... and of texts without a date whose latest years differ and that name no year in common."""
 
@@ -67,13 +72,15 @@ class Timed(Protocol):
 
 
 def time_factors(fingerprints: Sequence[Timed], first: NDArray[np.int64], second: NDArray[np.int64]) -> Floats:
-    """What the times of two articles leave of their similarity, for each pair: 1.0 where nothing speaks against one
-    event. Days of publication decide where both are known, else the years that the texts name."""
+    """What the times of two articles make of their similarity, for each pair: 1.0 where nothing speaks for or against
+    one event. Days of publication decide where both are known, else the years that the texts name."""
     days = np.array([f.day.toordinal() if f.day else 0 for f in fingerprints], dtype=np.int64)
     latest = np.array([max(f.years, default=0) for f in fingerprints], dtype=np.int64)
     both_dated = (days[first] > 0) & (days[second] > 0)
     gaps = np.abs(days[first] - days[second])
     factors = np.where(both_dated & (gaps > FAR), FAR_APART, 1.0)
+    together = 1 + (SAME_DAY - 1) * np.maximum(1 - gaps / FORGOTTEN, 0)
+    factors = np.where(both_dated & (gaps < FORGOTTEN), together, factors)
     factors[both_dated & (gaps > YEAR)] = YEARS_APART
     named = ~both_dated & (latest[first] > 0) & (latest[second] > 0) & (np.abs(latest[first] - latest[second]) >= 2)
     for k in np.flatnonzero(named):

@@ -16,10 +16,10 @@ from summarizer.domain import Article, Extraction
 from summarizer.stories.linkage import Limits, average_linkage
 from summarizer.stories.links import Links
 
-TIGHT = 0.35
+TIGHT = 0.3
 """Articles this alike on average are one cluster beyond doubt."""
 
-LOOSE = 0.16
+LOOSE = 0.08
 """Clusters less alike than this on average are not asked about."""
 
 QUESTIONS_PER_ARTICLE = 0.15
@@ -102,7 +102,7 @@ def loose_groups(links: Links, limits: Limits, threshold: float) -> list[LooseGr
         if pair[0] != pair[1]:
             pair = (min(pair), max(pair))
             sums[pair] = sums.get(pair, 0.0) + alike
-    for members in average_linkage(n, triples, LOOSE, within, cohesion=0.0):
+    for members in average_linkage(n, triples, LOOSE, within, cohesion=0.0, company=0.0):
         numbers = sorted({cluster_of[article] for article in members})
         averages = [
             sums.get(pair, 0.0) / (len(clusters[pair[0]]) * len(clusters[pair[1]])) for pair in combinations(numbers, 2)

@@ -19,10 +19,10 @@ from summarizer.values.money import Money
 from summarizer.values.organization import Organization
 from summarizer.values.person import Person
 
-ONE_CONFLICT = 0.8
+ONE_CONFLICT = 0.6
 SEVERAL_CONFLICTS = 0.3
 CONFLICT_AND_FAR = 0.5
-OTHER_ACTOR = 0.6
+OTHER_ACTOR = 0.4
 LEAST_DISTANCE = 0.5
 NEAR_DAYS, FAR_DAYS = 3, 90
 

@@ -19,14 +19,16 @@ from summarizer.stories.fingerprint import Fingerprint, Reader
 from summarizer.stories.identity import Registrar
 from summarizer.stories.large import with_large_parts_joined
 from summarizer.stories.linkage import Limits, average_linkage
-from summarizer.stories.links import ALONE, Links, link
+from summarizer.stories.links import Links, link
 from summarizer.stories.memory import Memory
 from summarizer.stories.reasons import Reasons
 from summarizer.stories.rulings import limits_of, moves_of, with_answers, with_moved
 from summarizer.stories.vectors import Vectors, vectors
 
-THRESHOLD = ALONE
-"""Two groups become one story when their articles are this alike on average, on the scale of `Links.triples`."""
+THRESHOLD = 0.2
+"""Two articles that stand alone become one story when they are this alike; see `linkage` for groups. Wire reports on
+one event are several times as alike, features less: a higher figure tears more of these apart, a lower one joins more
+strangers."""
 
 COPY_FLOOR = 0.2
 """Texts less alike than this are not looked at for copied passages."""

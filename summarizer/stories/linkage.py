@@ -1,8 +1,9 @@
 """Average linkage over a sparse list of similarities: pairs that are not listed count as 0.
 
-The two groups whose articles are most alike on average are joined first, until no two reach the threshold. Two groups
-that each hang together much more closely than they do with each other stay two: that is how two events of one kind
-look. What a person or a caller laid down (`Limits`) is kept at every step.
+The two groups whose articles are most alike on average are joined first. How alike the articles of one event are
+differs much between kinds of text, so groups are measured by themselves: two that each hang together much more closely
+than they do with each other stay two, as two events of one kind do. Two single articles have nothing to be measured by
+but the threshold. What a person or a caller laid down (`Limits`) is kept at every step.
 """
 
 from __future__ import annotations
@@ -11,8 +12,14 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-COHESION = 0.65
-"""Two groups of two or more join only when they are alike at this share of what holds the looser one together."""
+COHESION = 0.5
+"""Two groups of two or more join only when they are alike at this share of what holds the looser one together, ..."""
+
+COMPANY = 0.4
+"""... a single article and a group at this share of what holds the group together."""
+
+GROWN = 0.25
+"""Of the threshold, where one of the two is a group: the articles of a large story are less alike on average."""
 
 CLOSE = 0.5
 """What holds a group together counts up to here: copies of one wire text don't make their group an event of its own."""
@@ -36,9 +43,10 @@ def average_linkage(
     threshold: float,
     limits: Limits | None = None,
     cohesion: float = COHESION,
+    company: float = COMPANY,
 ) -> list[tuple[int, ...]]:
     """Groups of 0..n-1, each sorted, in the order of their first article. Ties go to the lower numbers."""
-    work = _Work(n, limits or Limits(), cohesion)
+    work = _Work(n, limits or Limits(), cohesion, company)
     for first, second, alike in similarities:
         work.add(first, second, alike)
     work.run(threshold)
@@ -49,13 +57,13 @@ class _Work:
     """Groups under way, known by their lowest article. `sums[a][b]` adds up the similarities between two groups,
     `within[a]` those that hold a group together."""
 
-    def __init__(self, n: int, limits: Limits, cohesion: float) -> None:
+    def __init__(self, n: int, limits: Limits, cohesion: float, company: float) -> None:
         self.members: dict[int, list[int]] = {}
         self.sums: dict[int, dict[int, float]] = {}
         self.within: dict[int, float] = {}
         self.apart: dict[int, set[int]] = {}
         self.names: dict[int, str] = {}
-        self.cohesion = cohesion
+        self.cohesion, self.company = cohesion, company
         self._group = _start(n, limits)
         for article, group in enumerate(self._group):
             self.members.setdefault(group, []).append(article)
@@ -85,29 +93,38 @@ class _Work:
         size = len(self.members[a])
         return self.within.get(a, 0.0) / (size * (size - 1) / 2) if size > 1 else 0.0
 
-    def may_meet(self, a: int, b: int) -> bool:
+    def may_meet(self, a: int, b: int, threshold: float) -> bool:
         if b in self.apart.get(a, ()):
             return False
         if a in self.names and b in self.names and self.names[a] != self.names[b]:
             return False
-        return self.average(a, b) >= self.cohesion * min(self.hold(a), self.hold(b))
+        return self.average(a, b) >= self._needed(a, b, threshold)
+
+    def _needed(self, a: int, b: int, threshold: float) -> float:
+        """How alike two groups must be on average."""
+        singles = (len(self.members[a]) == 1) + (len(self.members[b]) == 1)
+        if singles == 2:
+            return threshold
+        if singles == 1:
+            return max(GROWN * threshold, self.company * (self.hold(a) + self.hold(b)))  # one of them holds nothing
+        return max(GROWN * threshold, self.cohesion * min(self.hold(a), self.hold(b)))
 
     def run(self, threshold: float) -> None:
         heap = [
             (-self.average(a, b), a, b)
             for a, row in self.sums.items()
             for b in row
-            if a < b and self.average(a, b) >= threshold
+            if a < b and self.average(a, b) >= GROWN * threshold
         ]
         heapq.heapify(heap)
         while heap:
             distance, a, b = heapq.heappop(heap)
             if a not in self.members or b not in self.members or -distance != self.average(a, b):
                 continue  # one of the two has grown or gone since
-            if self.may_meet(a, b):
+            if self.may_meet(a, b, threshold):
                 self._join(a, b)
                 for c in self.sums[a]:
-                    if (average := self.average(a, c)) >= threshold:
+                    if (average := self.average(a, c)) >= GROWN * threshold:
                         heapq.heappush(heap, (-average, min(a, c), max(a, c)))
 
     def _join(self, a: int, b: int) -> None:

@@ -19,33 +19,14 @@ from summarizer.values.kind import Setting
 WORTH_A_LOOK = 0.08
 """Extracted values are compared from this similarity of the texts on: they confirm or contradict, they don't find."""
 
-OTHER_SUMS = 0.8
+OTHER_SUMS = 0.5
 """What is left of the similarity of articles that both begin with money, but with other sums."""
 
 NEAR_SUM = 0.1
 """Sums that differ by less than this share may be one sum, rounded."""
 
-NEXT_TO_NOTHING = 0.01
+NEXT_TO_NOTHING = 0.005
 """Pairs less alike than this count as not alike at all."""
-
-SLIGHT = 0.001
-"""An article's company are the articles that are at least this much like it."""
-
-ALONE = 0.26
-"""How alike two articles of one event must be that have little other company: all of it is in both lists of neighbours,
-whose overlap then says nothing. On this scale all similarities are given to the linkage."""
-
-CROWDED = 0.06
-"""How alike they must be at least in a crowd, where sharing neighbours by chance is rare."""
-
-FEW = 5
-FADING = 2
-"""With more companions than these few, being alone fades with this power of their number."""
-
-OF_NEAREST = 0.35
-MOST_OF_NEAREST = 0.6
-"""Where the nearest article is close (wire reports; features on one event are much less alike), others must be this
-much as close to be of the same story; a copy, closer than the second figure, says no more than that."""
 
 USUAL_LENGTH = 200
 """Content words of an ordinary article: shorter ones share less, though they tell the same event, ..."""
@@ -71,24 +52,9 @@ class Links:
     alike: Floats
 
     def triples(self) -> list[tuple[int, int, float]]:
-        """For average linkage, without pairs that are next to nothing alike: each similarity on the scale that two
-        lone articles have, by what may be expected of its two articles. That depends on their company alone, so that
-        an unrelated article changes nothing."""
-        expected = self._expected()
-        alike = self.alike * ALONE / ((expected[self.first] + expected[self.second]) / 2)
+        """For average linkage, without pairs that are next to nothing alike."""
         kept = self.alike >= NEXT_TO_NOTHING
-        return list(zip(self.first[kept].tolist(), self.second[kept].tolist(), alike[kept].tolist(), strict=True))
-
-    def _expected(self) -> Floats:
-        """For each article, how alike another must be to be of its story."""
-        nearest, company = np.zeros(len(self.ids)), np.zeros(len(self.ids))
-        for ends in (self.first, self.second):
-            np.maximum.at(nearest, ends, self.alike)
-            np.add.at(company, ends[self.alike >= SLIGHT], 1)
-        lonely = np.minimum(1.0, FEW / np.maximum(company, 1)) ** FADING
-        return np.maximum(
-            CROWDED + (ALONE - CROWDED) * lonely, OF_NEAREST * np.minimum(nearest, MOST_OF_NEAREST)
-        ).astype(np.float64)
+        return list(zip(self.first[kept].tolist(), self.second[kept].tolist(), self.alike[kept].tolist(), strict=True))
 
 
 def link(
@@ -100,8 +66,8 @@ def link(
     text = np.sqrt(np.maximum(cosines, 0) * similarity.overlaps(len(fingerprints), first, second, cosines))
     text = np.minimum(text * _short_factors(fingerprints, first, second), 1.0)
     times = time_factors(fingerprints, first, second)
-    times = 1 - (1 - times) * (1 - np.clip(cosines, 0, 1) ** 4)  # a text that is printed again is the same story still
-    alike = text * times * _sum_factors(fingerprints, first, second)
+    times += np.maximum(1 - times, 0) * np.clip(cosines, 0, 1) ** 4  # a text that is printed again is one story still
+    alike = np.minimum(text * times * _sum_factors(fingerprints, first, second), 1.0)
     checks = Checks(fingerprints, extractions or {})
     if checks.any:
         for k in np.flatnonzero(text >= WORTH_A_LOOK):

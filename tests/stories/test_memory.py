@@ -47,7 +47,7 @@ def test_the_id_holds_though_the_new_article_would_have_been_the_founder() -> No
 def test_stories_that_join_say_so() -> None:
     articles = of("heist / rijn")
     apart = [replace(article, story=None) for article in articles]
-    old = group([replace(apart[0], text=apart[0].text[:40], title=None), apart[1]])
+    old = group([replace(apart[0], text=apart[0].text[:12], title=None), apart[1]])
     assert len(old.stories) == 2
     new = group([apart[0], apart[2]], existing=old)
     assert len(new.stories) == 1
