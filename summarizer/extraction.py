@@ -134,7 +134,7 @@ async def examine(article: Article, plan: Plan[Any], model: Model, settings: Set
     if len(article.text) > settings.max_article_chars:
         limit = f"the limit is {settings.max_article_chars:,} (max_article_chars); split it into its articles"
         return Failure(article.id, "too long", f"{len(article.text):,} characters are no news article; {limit}")
-    locator = Locator(article.text)
+    locator = Locator(article.text, article.language)
     attempts: list[int] = []
 
     async def ask(messages: Sequence[Message], form: Form) -> Answer:
@@ -148,7 +148,8 @@ async def examine(article: Article, plan: Plan[Any], model: Model, settings: Set
     except ArticleError as problem:
         return Failure(article.id, state(problem), str(problem))
     cited = [quote for claim in found.claims for quote in claim.quotes]
-    return article, replace(found, unread=unread(article, cited), retried=max(attempts) > 1)
+    missed = unread(article.text, locator.sums, cited)
+    return article, replace(found, unread=missed, retried=max(attempts) > 1)
 
 
 def state(problem: ArticleError) -> str:

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from summarizer.domain import Article, Quote
+from summarizer.domain import Quote
 from summarizer.values.currency_words import CODES
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
 from summarizer.values.money_agreement import compare_sums
 from summarizer.values.money_confirm import confirm_equivalent, confirm_sum, printed_beside
-from summarizer.values.money_reader import read
+from summarizer.values.money_reader import Mention
 from summarizer.values.money_text import sums_of
 from summarizer.values.sums import Sum
 
@@ -138,20 +138,19 @@ class MoneyForm(BaseModel):
 Money.Form = MoneyForm
 
 
-def unread(article: Article, cited: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The sums with a currency in the article's text that none of the cited quotes covers, in the article's order.
+def unread(text: str, sums: Sequence[Mention], cited: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Those of the text's `sums` with a currency that none of the cited quotes covers, in the text's order.
 
-    A quote that stands in the article several times, a headline for one, covers every place.
+    A quote that stands in the text several times, a headline for one, covers every place.
     """
-    spans = [(quote.start, quote.end) for quote in cited]
-    for quote in cited:
+    spans = {(quote.start, quote.end) for quote in cited}
+    for quote in set(cited):
         if quote.occurrences > 1:
-            spans += _places(article.text, quote.text)
+            spans.update(_places(text, quote.text))
     found = []
-    for mention in read(article.text, article.language):
-        covered = any(start < mention.end and mention.start < end for start, end in spans)
-        if mention.currencies and not covered:
-            found.append(Quote(article.text[mention.said_from : mention.said_to], mention.said_from, mention.said_to))
+    for mention in sums:
+        if mention.currencies and not any(start < mention.end and mention.start < end for start, end in spans):
+            found.append(Quote(text[mention.said_from : mention.said_to], mention.said_from, mention.said_to))
     return tuple(found)
 
 

@@ -50,7 +50,6 @@ _WIDE |= {0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFFE6: 0x20A9, 0x66B: 0x2E, 0x66C: 0x2C, 
 _WIDE |= {0x2011: 0x2D, 0x2010: 0x2D} | {b + i: 48 + i for b in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for i in range(10)}
 _UNUSUAL = re.compile(f"[{''.join(map(chr, _WIDE))}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PUNCTUATION = '()[]{}.,;:!?"“”„«»…–—/*'
 _CJK_UNIT = re.compile(f"[{''.join(CJK_BIG)}{''.join(CJK_SMALL)}]")
 _SIMPLE_CJK = re.compile(r"(\d[\d.,]*)\D+")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -121,11 +120,8 @@ def _in_digits(text: Text) -> Iterator[Number]:
 
 def _in_words(text: Text) -> Iterator[Number]:
     """Scale words after number words: "half a billion", "two hundred million"."""
-    parted = set(text.low.replace("-", " ").replace("'", " ").replace("’", " ").split())
-    parted = {word if word.isalpha() else word.strip(_PUNCTUATION) for word in parted}
-    present = parted & _whole_scales(text.language)
-    for word in sorted(present):
-        for match in _word_pattern(word).finditer(text.low):
+    for word in _whole_scales(text.language):
+        for match in _word_pattern(word).finditer(text.low) if word in text.low else ():
             number = _spelled(text, match.start())
             if number is not None:
                 _scale(number, text)
@@ -135,8 +131,8 @@ def _in_words(text: Text) -> Iterator[Number]:
 
 
 @lru_cache(maxsize=32)
-def _whole_scales(language: str) -> frozenset[str]:
-    return frozenset(scales(language).keys() - SINGLE)
+def _whole_scales(language: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in scales(language).keys() - SINGLE if " " not in word))
 
 
 @lru_cache(maxsize=256)

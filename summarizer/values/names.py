@@ -9,11 +9,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice, product
-from typing import Any
+from typing import Any, NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
@@ -54,8 +53,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a name or quote. `text`: folded, lower case. `forms`: all spellings that fold alike ("müller" also
     as "mueller"). `gap`: what stands between it and the word before, stripped; "'s" belongs to it. `capital`: written
     like a name."""
@@ -65,14 +63,11 @@ class Word:
     forms: frozenset[str]
     gap: str
     sentence_start: bool
-    capital: bool = field(init=False, compare=False)  # asked of a word many times, so found out once
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "capital", _is_capital(self.raw))
+    capital: bool
 
 
 @lru_cache(maxsize=20_000)
-def _is_capital(raw: str) -> bool:
+def is_capital(raw: str) -> bool:
     """Written like a name: "eBay" and "01" too; a script without capitals counts as capital."""
     return any(c.isupper() or c.isdigit() or (c.isalpha() and not c.islower()) for c in raw)
 
@@ -122,12 +117,12 @@ def _words(text: str) -> list[Word]:
         plain, forms = _forms(raw)
         possessive = plain == "s" and start == end + 1 and text[end] in _APOSTROPHES
         if found and possessive:
-            found[-1] = replace(found[-1], forms=found[-1].forms | {f"{found[-1].text}s"})  # McDonald's, McDonalds
+            found[-1] = found[-1]._replace(forms=found[-1].forms | {f"{found[-1].text}s"})  # McDonald's, McDonalds
         if not forms or (found and possessive):
             continue
         between = text[end:start]
         ends = not found or (len(between) > 1 and _ends_sentence(between, found[-1].text))
-        found.append(Word(raw, plain, forms, between.strip(), ends))
+        found.append(Word(raw, plain, forms, between.strip(), ends, is_capital(raw)))
         end = match.end()
     return found
 

@@ -10,11 +10,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.values.kind import Comparison, Relation
-from summarizer.values.names import Word, is_syllabic, one_letter_off, spellings, squeezed, table, vocabulary, words
+from summarizer.values.names import (
+    Word,
+    is_capital,
+    is_syllabic,
+    one_letter_off,
+    spellings,
+    squeezed,
+    table,
+    vocabulary,
+    words,
+)
 from summarizer.values.person_names import nationalities, places
 
 _TABLE = "organization_words.json"
@@ -81,7 +91,7 @@ def _joined_letters(found: Sequence[Word]) -> list[Word]:
         if out and letters and single and word.gap in _GLUED:
             last = out.pop()
             raw, text = last.raw + word.raw, last.text + word.text
-            out.append(replace(last, raw=raw, text=text, forms=frozenset({text})))
+            out.append(last._replace(raw=raw, text=text, forms=frozenset({text}), capital=is_capital(raw)))
         else:
             out.append(word)
             letters = single or word.text in ("sp", "sr") or (len(word.raw) <= 4 and word.raw.isupper())

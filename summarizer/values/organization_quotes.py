@@ -124,7 +124,7 @@ def _ordinary() -> frozenset[str]:
 def _initials(quote: Sequence[Word], parsed: OrganizationName) -> Iterator[tuple[Mention, range]]:
     if len(parsed.words) > 1:
         for i, word in enumerate(quote):
-            if len(word.raw) <= 8 and is_acronym(word.raw, parsed.words):
+            if word.capital and not word.raw[1:].islower() and is_acronym(word.raw, parsed.words):
                 yield Mention.VARIANT, range(i, i + 1)
 
 

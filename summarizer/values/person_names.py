@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.values.names import Word, is_syllabic, table, vocabulary, words
+from summarizer.values.names import Word, is_capital, is_syllabic, table, vocabulary, words
 
 _TABLE = "person_words.json"
 _AND = frozenset(["and", "und", "et"])
@@ -138,7 +138,7 @@ def _glued_initials(found: list[Word]) -> list[Word]:
     out: list[Word] = []
     for i, word in enumerate(found):
         if re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{2,3}", word.raw) and i < len(found) - 1:
-            out += [Word(c, c.lower(), frozenset({c.lower()}), "", False) for c in word.raw]
+            out += [Word(c, c.lower(), frozenset({c.lower()}), "", False, is_capital(c)) for c in word.raw]
         else:
             out.append(word)
     return out

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from summarizer.domain import Match, Quote
 from summarizer.values.alignment import align, names_agree
-from summarizer.values.money_reader import read
+from summarizer.values.money_reader import Mention, read
 from summarizer.values.typography import Plain
 
 _LONGEST = 20_000  # characters; nobody quotes more, and what is longer is refused unread
@@ -21,16 +21,21 @@ _MOST_OCCURRENCES = 1_000
 _FARTHEST_PARTS = 1_500  # characters between two parts of one quote
 _ELLIPSIS = re.compile(r" ?(?:\[ ?(?:\.{3}|…) ?\]|\( ?(?:\.{3}|…) ?\)|\.\s?\.\s?\.|…)[ .]*")
 _EDGES = " '.,;:!?-()[]*_…"
-_NEAR_MONEY = re.compile(r"[\d$€£¥₹₩]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
-_REACH = 48  # characters to each side in which a sum of money that the quote cuts is looked for
 
 
 class Locator:
     """Finds quotes in one article's text. Nothing is prepared before the first quote that is not found as it stands."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "en") -> None:
         self.text = text
+        self._language = language
+        self._located: dict[str, tuple[Quote, ...]] = {}
+
+    @cached_property
+    def sums(self) -> tuple[Mention, ...]:
+        """The sums of money in the whole text, in its order."""
+        return read(self.text, self._language)
 
     def locate(self, quote: str) -> tuple[Quote, ...]:
         """The article's words for `quote`: one Quote, several for a quote with an ellipsis, none if it is not there.
@@ -38,6 +43,12 @@ class Locator:
         A quote begins and ends at word borders, and is widened where it would cut a sum of money ("$15" of
         "$15 billion") or the words that bound it ("up to").
         """
+        found = self._located.get(quote)
+        if found is None:  # one sentence often carries several values
+            found = self._located[quote] = self._locate(quote)
+        return found
+
+    def _locate(self, quote: str) -> tuple[Quote, ...]:
         quote = quote.strip() if len(quote) <= _LONGEST else ""
         if not any(c.isalnum() for c in quote):
             return ()
@@ -55,8 +66,17 @@ class Locator:
         return Plain(self.text)
 
     def _quote(self, spans: list[tuple[int, int]], how: Match) -> Quote:
-        start, end = _whole_sums(self.text, *spans[0])
+        start, end = self._whole_sums(*spans[0])
         return Quote(self.text[start:end], start, end, how, len(spans))
+
+    def _whole_sums(self, start: int, end: int) -> tuple[int, int]:
+        """The span, widened where an edge cuts a sum of money from its currency, its scale or the words that bound
+        it."""
+        for edge, widen in ((start, min), (end, max)):
+            for mention in self.sums:
+                if mention.said_from < edge < mention.said_to and start < mention.said_to and end > mention.said_from:
+                    start, end = _wider(widen, start, end, (mention.said_from, mention.said_to))
+        return start, end
 
     def _typographic(self, plain: str) -> tuple[Quote, ...]:
         spans = [self._plain.span(*span) for span in _occurrences(self._plain.text, plain)]
@@ -113,19 +133,6 @@ def _is_border(text: str, at: int) -> bool:
     if before.isdigit() and after in ".,":
         return at + 1 >= len(text) or not text[at + 1].isdigit()
     return True
-
-
-def _whole_sums(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span, widened where an edge cuts a sum of money from its currency, its scale or the words that bound it."""
-    for edge, widen in ((start, min), (end, max)):
-        low, high = max(0, edge - _REACH), edge + _REACH
-        if not _NEAR_MONEY.search(text, low, high):
-            continue
-        for mention in read(text[low:high]):
-            whole = (low + mention.said_from, low + mention.said_to)
-            if whole[0] < edge < whole[1] and start < whole[1] and end > whole[0]:
-                start, end = _wider(widen, start, end, whole)
-    return start, end
 
 
 def _wider(widen: Callable[..., int], start: int, end: int, whole: tuple[int, int]) -> tuple[int, int]:

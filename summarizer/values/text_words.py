@@ -43,17 +43,15 @@ _STOP_WORDS = (
 )
 _STOP = frozenset(_STOP_WORDS.split())
 _SUFFIXES = ("ings", "ing", "edly", "ed", "ies", "es", "s", "'s", "en", "er", "e", "n")
-_DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
+_SIGNS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("‘’ʼ`", "'") | dict.fromkeys("“”„«»", '"'))
 _WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
 
 
 @lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """Small letters, straight quotes, simple dashes, single spaces."""
-    folded = unicodedata.normalize("NFKC", text[:LIMIT]).translate(_DASHES)
-    folded = re.sub("[‘’ʼ`]", "'", folded)
-    folded = re.sub("[“”„«»]", '"', folded)
-    return re.sub(r"\s+", " ", folded).strip().casefold()
+    folded = unicodedata.normalize("NFKC", text[:LIMIT]).translate(_SIGNS)
+    return " ".join(folded.split()).casefold()
 
 
 @lru_cache(maxsize=64)
@@ -117,7 +115,7 @@ def figures(text: str, language: str) -> frozenset[str]:
     spelled = number_words.words(number_words.code(language))
     found: set[str] = set()
     for word in words(text):
-        if any(char.isdigit() for char in word):
+        if not word.isalpha() and any(char.isdigit() for char in word):
             found.add(re.sub(r"[.,']", "", word))
         elif word in spelled and word not in ("a", "an", "one", "un", "une", "una", "uno", "um", "uma", "ein", "eine"):
             found.add(str(spelled[word]))

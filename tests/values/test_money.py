@@ -119,7 +119,7 @@ def test_a_number_that_code_does_not_understand_contradicts_nothing() -> None:
 
 def test_more_money_than_there_is_breaks_nothing() -> None:
     text = "He dreamt of 99999999999999999999 trillion dollars (1兆兆兆兆円) and of $5 billion."
-    assert [quote.text for quote in unread(Article("a", text), ())] == ["$5 billion"]
+    assert [quote.text for quote in unread(text, Locator(text).sums, ())] == ["$5 billion"]
     assert outcome(money(5 * BN), text) is Outcome.CONFIRMED
 
 
@@ -252,12 +252,12 @@ def test_comparison_is_symmetric_and_every_sum_equals_itself(one: int, other: in
 def test_money_that_no_claim_cites_is_listed() -> None:
     text = "Nordwind invests $5 billion. In 2020 it spent about €2 billion on 12 plants with 2 million square metres."
     cited = Locator(text).locate("Nordwind invests $5 billion")
-    assert [quote.text for quote in unread(Article("a", text), cited)] == ["about €2 billion"]
+    assert [quote.text for quote in unread(text, Locator(text).sums, cited)] == ["about €2 billion"]
 
 
 def test_a_headline_printed_twice_is_cited_by_one_quote() -> None:
     text = "Nordwind invests $5 billion\n\nNordwind invests $5 billion\n\nThe end."
-    assert unread(Article("a", text), Locator(text).locate("Nordwind invests $5 billion")) == ()
+    assert unread(text, Locator(text).sums, Locator(text).locate("Nordwind invests $5 billion")) == ()
 
 
 def test_of_the_measured_pairs_all_are_judged_right() -> None:
@@ -297,8 +297,8 @@ def test_no_money_of_the_five_articles_is_left_unread_when_all_is_cited() -> Non
         cited.setdefault(file, []).extend(hit for quote in quotes for hit in Locator(text).locate(quote))
     for file, quotes_of_file in cited.items():
         text = (SHARED / "articles" / file).read_bytes().decode()
-        assert unread(Article(file, text), quotes_of_file) == ()
-        assert unread(Article(file, text), ())
+        assert unread(text, Locator(text).sums, quotes_of_file) == ()
+        assert unread(text, Locator(text).sums, ())
 
 
 def test_true_sums_are_confirmed_and_corrupted_ones_never() -> None:
