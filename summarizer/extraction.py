@@ -20,9 +20,7 @@ from summarizer.progress import Progress, Stop
 from summarizer.settings import Settings
 from summarizer.steps.clean import clean
 from summarizer.steps.extract import Limits, extract
-from summarizer.steps.verify import verify
-from summarizer.values.money import unread
-from summarizer.values.quotes import Locator
+from summarizer.verifier import Verifier, verifier
 
 log = logging.getLogger(__name__)
 
@@ -46,14 +44,17 @@ async def extract_each(
     progress.model = model.name
     source = iter(articles)
     try:
-        for item in _until(source, stop):
-            progress.started += 1
-            crew.take(item)
-            while crew.owes and (crew.owes >= settings.concurrency or not crew.ready.empty()):
-                yield await crew.next(progress)
-        progress.total = progress.started
-        while crew.owes:
-            yield await crew.next(progress)
+        async with verifier(plan, settings.processes, crew.look_up) as crew.verifier:
+            for item in _until(source, stop):
+                progress.started += 1
+                crew.take(item)
+                while crew.owes and (crew.busy or not crew.ready.empty()):
+                    if outcome := await crew.next(progress):
+                        yield outcome
+            progress.total = progress.started
+            while crew.owes:
+                if outcome := await crew.next(progress):
+                    yield outcome
         for item in source:  # only after a stop: nothing is left out of the count
             progress.started += 1
             left = item if isinstance(item, Failure) else Failure(item.id, "skipped", f"not asked: {stop.reason}")
@@ -65,16 +66,31 @@ async def extract_each(
         raise crew.fatal[0]
 
 
+_MOST_IN_HAND = 4  # times as many articles as may be asked about at once, when verifying is slower than asking
+
+
 class _Crew:
     """The articles in hand: `owes` counts those taken and not yet given back, in whatever order they get ready."""
 
+    verifier: Verifier
+
     def __init__(self, plan: Plan[Any], model: Model, settings: Settings, stop: Stop) -> None:
         self.plan, self.model, self.settings, self.stop = plan, model, settings, stop
-        self.ready: asyncio.Queue[Outcome] = asyncio.Queue()
+        self.ready: asyncio.Queue[Outcome | None] = asyncio.Queue()
         self.tasks: set[asyncio.Task[None]] = set()
         self.fatal: list[SummarizerError] = []
         self.seen: dict[bytes, str] = {}
         self.owes = 0
+
+    @property
+    def busy(self) -> bool:
+        """Whether as many articles are asked about as may be."""
+        most = self.settings.concurrency
+        return self.owes - self.verifier.waiting >= most or self.owes >= _MOST_IN_HAND * most
+
+    def look_up(self) -> None:
+        """Ends a wait for the next outcome without one: there is room for an article."""
+        self.ready.put_nowait(None)
 
     def take(self, item: Article | Failure) -> None:
         self.owes += 1
@@ -94,8 +110,10 @@ class _Crew:
         first = self.seen.setdefault(blake2b(known, digest_size=16).digest(), item.id)
         return item if first == item.id else Failure(item.id, "duplicate", f"the same article as {first}")
 
-    async def next(self, progress: Progress) -> Outcome:
+    async def next(self, progress: Progress) -> Outcome | None:
         outcome = await self.ready.get()
+        if outcome is None:
+            return None
         self.owes -= 1
         progress.count(outcome)
         progress.usage, progress.cached = self.model.usage, self.model.cached
@@ -108,7 +126,7 @@ class _Crew:
 
     async def _examine(self, article: Article) -> None:
         try:
-            outcome = await examine(article, self.plan, self.model, self.settings)
+            outcome = await examine(article, self.plan, self.model, self.settings, self.verifier)
         except (ProviderError, LedgerError) as problem:
             self.fatal.append(problem)
             self.stop(str(problem))
@@ -128,13 +146,12 @@ def _until(source: Iterator[Article | Failure], stop: Stop) -> Iterator[Article 
         yield item
 
 
-async def examine(article: Article, plan: Plan[Any], model: Model, settings: Settings) -> Outcome:
+async def examine(article: Article, plan: Plan[Any], model: Model, settings: Settings, verifier: Verifier) -> Outcome:
     """One article, cleaned, asked, verified."""
     article = clean(article)
     if len(article.text) > settings.max_article_chars:
         limit = f"the limit is {settings.max_article_chars:,} (max_article_chars); split it into its articles"
         return Failure(article.id, "too long", f"{len(article.text):,} characters are no news article; {limit}")
-    locator = Locator(article.text, article.language)
     attempts: list[int] = []
 
     async def ask(messages: Sequence[Message], form: Form) -> Answer:
@@ -144,12 +161,10 @@ async def examine(article: Article, plan: Plan[Any], model: Model, settings: Set
 
     limits = Limits(settings.chunk_chars, settings.chunk_overlap, settings.ask_again)
     try:
-        found = await extract(article, plan, ask, partial(verify, article, locator, plan), limits)
+        found = await extract(article, plan, ask, partial(verifier.verify, article), limits)
     except ArticleError as problem:
         return Failure(article.id, state(problem), str(problem))
-    cited = [quote for claim in found.claims for quote in claim.quotes]
-    missed = unread(article.text, locator.sums, cited)
-    return article, replace(found, unread=missed, retried=max(attempts) > 1)
+    return article, replace(found, retried=max(attempts) > 1)
 
 
 def state(problem: ArticleError) -> str:

@@ -44,6 +44,7 @@ class Settings:
     concurrency: int = 16  # requests in flight, at most; adapts downwards and back up by itself
     rpm: int | None = None  # requests a minute
     tpm: int | None = None  # tokens a minute
+    processes: int = 1  # 2: answers are verified in a process of their own (forked, so not beside threads of yours)
 
     # Budget.
     max_cost: Decimal | None = None  # US dollars
@@ -61,7 +62,16 @@ class Settings:
     chunk_overlap: int = 1_200
 
     def __post_init__(self) -> None:
-        for name in ("max_output_tokens", "attempts", "concurrency", "rpm", "tpm", "max_tokens", "chunk_chars"):
+        for name in (
+            "max_output_tokens",
+            "attempts",
+            "concurrency",
+            "processes",
+            "rpm",
+            "tpm",
+            "max_tokens",
+            "chunk_chars",
+        ):
             self._require(name, getattr(self, name), at_least=1)
         for name in ("corrections", "repeats", "enlargements", "ask_again", "chunk_overlap", "patience", "max_cost"):
             self._require(name, getattr(self, name), at_least=0)

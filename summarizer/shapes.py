@@ -152,7 +152,32 @@ def read_value(annotation: Any, value: Any, language: str) -> Any:
     return value if form is kind else form.model_validate(value).value(language)
 
 
-def _read_text(form: Any, name: str, text: str, language: str) -> Any:
+_MOST_READ, _SHORT = 2_000, 200
+
+
+class _Read:
+    """Values that were read of short texts: the same names and places stand in article after article. Only of frozen
+    models, which may be shared."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, str, str], Any] = {}
+
+    def __call__(self, form: Any, name: str, text: str, language: str) -> Any:
+        key = (form, text, language)
+        value = self._known.get(key)
+        if value is None:
+            value = _read_once(form, name, text, language)
+            if len(text) <= _SHORT and isinstance(value, BaseModel) and value.model_config.get("frozen"):
+                if len(self._known) >= _MOST_READ:
+                    self._known.clear()
+                self._known[key] = value
+        return value
+
+
+_read_text = _Read()
+
+
+def _read_once(form: Any, name: str, text: str, language: str) -> Any:
     """A kind from its one text field. Raises ValueError without the field's name, of which the model knows nothing."""
     try:
         filled = form.model_validate({name: text})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import wraps
@@ -30,6 +31,10 @@ Replay = Annotated[Path | None, typer.Option("--replay", help="Answer from this 
 Ledger = Annotated[Path | None, typer.Option("--ledger", help="Where paid answers are kept.", show_default=False)]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor write the ledger.")]
 Concurrency = Annotated[int, typer.Option("--concurrency", help="Requests in flight, at most.")]
+Processes = Annotated[
+    int | None,
+    typer.Option("--processes", help="2: verify beside asking. Without it 2 from 32 in flight on.", show_default=False),
+]
 Rpm = Annotated[int | None, typer.Option("--rpm", help="Requests a minute, at most.")]
 Tpm = Annotated[int | None, typer.Option("--tpm", help="Tokens a minute, at most.")]
 Timeout = Annotated[float, typer.Option("--timeout", help="Seconds for one attempt.")]
@@ -54,6 +59,7 @@ def settings(
     ledger: Ledger = None,
     no_cache: NoCache = False,
     concurrency: Concurrency = 16,
+    processes: Processes = None,
     rpm: Rpm = None,
     tpm: Tpm = None,
     timeout: Timeout = 90.0,
@@ -66,11 +72,21 @@ def settings(
     known: dict[str, Any] = {
         "model": model, "mode": mode, "record": record, "replay": replay, "concurrency": concurrency, "rpm": rpm,
         "tpm": tpm, "timeout": timeout, "max_tokens": max_tokens, "ask_again": ask_again,
+        "processes": processes or _processes(concurrency),
         "ledger": ledger_path(ledger, no_cache, replay),
         "max_cost": None if max_cost is None else _dollars(max_cost, "--max-cost"),
         "price": None if price is None else _price(price),
     }  # fmt: skip
     return Settings.from_environment(os.environ, **{name: value for name, value in known.items() if value is not None})
+
+
+_MANY_IN_FLIGHT = 32  # fewer hardly keep one processor busy
+
+
+def _processes(concurrency: int) -> int:
+    """A second one only where it helps and forking is safe: Linux, with a processor to spare."""
+    spare = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+    return 2 if spare and concurrency >= _MANY_IN_FLIGHT else 1
 
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:

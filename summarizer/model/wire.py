@@ -1,4 +1,8 @@
-"""The wire: the SDK's client as a plain sender of bytes. Its errors end here."""
+"""The wire: the SDK's client as a plain sender of bytes. Its errors end here.
+
+The SDK makes the first request. Those that follow differ from it in their body only, so the address and the headers
+that it put together are taken over: making them anew takes more time than sending.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +57,9 @@ class Wire:
             http: httpx2.AsyncClient = httpx2.AsyncClient(transport=transport, timeout=waits)
         else:
             http = openai.DefaultAioHttpClient(limits=limits, timeout=waits)
+        self._http = http
+        self._extensions = {"timeout": waits.as_dict()}
+        self._first: httpx2.Request | None = None
         self._address = place.base_url
         self._timeout = timeout
         self._key = key
@@ -64,25 +71,44 @@ class Wire:
         """Raises Transient, or the error that the answer means. `article` is named in a ReplayMiss."""
         try:
             async with asyncio.timeout(self._timeout):
-                response = await self._client.post("/chat/completions", cast_to=httpx2.Response, content=body)
+                response = await self._sent(body)
         except NotRecorded as error:
             raise ReplayMiss(f"{error} that article {article} asks; record it again with --record") from None
         except openai.APIStatusError as error:
-            raise self._of_status(error) from None
-        except openai.APIConnectionError as error:
+            raise self._of_status(error.response) from None
+        except (openai.APIConnectionError, httpx2.RequestError) as error:
             raise self._of_connection(error) from None
         except TimeoutError:
             raise Transient("timeout", "the provider did not answer in time") from None
+        if response.status_code >= 400:
+            raise self._of_status(response)
         return Reply(response.content, _object(response.content), response.headers)
 
-    def _of_status(self, error: openai.APIStatusError) -> Transient | SummarizerError:
-        said = error.body if isinstance(error.body, dict) else {}
-        message = str(said.get("message") or error.response.text)
+    async def _sent(self, body: bytes) -> httpx2.Response:
+        if self._first is not None:
+            request = httpx2.Request(
+                "POST", self._first.url, headers=self._first.headers, content=body, extensions=self._extensions
+            )
+            return await self._http.send(request)
+        response = await self._client.post("/chat/completions", cast_to=httpx2.Response, content=body)
+        first = response.request
+        del first.headers["content-length"]
+        self._first = first
+        return response
+
+    def _of_status(self, response: httpx2.Response) -> Transient | SummarizerError:
+        try:
+            said = from_json(response.content)
+        except ValueError:
+            said = {}
+        said = said.get("error", said) if isinstance(said, dict) else {}
+        said = said if isinstance(said, dict) else {"message": said}
+        message = str(said.get("message") or response.text)
         code = str(said.get("code") or said.get("type") or "")
         message = message.replace(self._key, "…")  # some providers repeat the key that they reject
-        return of_status(error.status_code, code, message, error.response.headers)
+        return of_status(response.status_code, code, message, response.headers)
 
-    def _of_connection(self, error: openai.APIConnectionError) -> Transient:
+    def _of_connection(self, error: Exception) -> Transient:
         """By the first cause: on its way through the SDK every fault of aiohttp's turns into a timeout."""
         causes = list(_causes(error))
         kind: Kind = next((kind for cause in causes for family, kind in _KINDS if isinstance(cause, family)), "lost")
@@ -99,7 +125,7 @@ class Wire:
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
     """The SDK's error has the transport's as its cause, and that one aiohttp's: the innermost of these first."""
-    outer = error.__cause__
+    outer = error.__cause__ if isinstance(error, openai.OpenAIError) else error
     if outer is not None:
         if isinstance(outer.__cause__, aiohttp.ClientError):
             yield outer.__cause__

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from pydantic import BaseModel
 
 from summarizer import prompts
-from summarizer.domain import Article, Claim, Extraction, Rejection, Status, Usage
+from summarizer.domain import Article, Claim, Extraction, Quote, Rejection, Status, Usage
 from summarizer.errors import ArticleError
 from summarizer.form import Form, Message
 from summarizer.plan import Answered, Plan
@@ -53,10 +53,12 @@ class Checked(Protocol):
     def claims(self) -> tuple[Claim[Any], ...]: ...
     @property
     def doubts(self) -> Sequence[Doubt]: ...
+    @property
+    def unread(self) -> Sequence[Quote]: ...
 
 
 Ask = Callable[[Sequence[Message], Form], Awaitable[Answer]]
-Verify = Callable[[Sequence[Answered]], Checked]
+Verify = Callable[[Sequence[Answered]], Awaitable[Checked]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,16 @@ async def extract(article: Article, plan: Plan[Any], ask: Ask, verify: Verify, l
     claims: list[Claim[Any]] = []
     rejections: list[Rejection] = []
     usage, model = Usage(), ""
+    unread: list[Sequence[Quote]] = []
     for text in parts(article.text, limits.part, limits.overlap):
         found = await _examine(article, plan, ask, verify, prompts.ask(plan, article, text), limits.again)
         claims.extend(found.claims)
         rejections.extend(found.rejections)
+        unread.append(found.unread)
         usage, model = usage + found.usage, found.model
     kept = _once(claims, plan)
     still_missing = tuple(r for r in rejections if (r.path, _text(r.value)) not in kept)
-    return Extraction(article.id, tuple(kept.values()), still_missing, model=model, usage=usage)
+    return Extraction(article.id, tuple(kept.values()), still_missing, _in_all(unread), model, usage)
 
 
 def parts(text: str, size: int, overlap: int) -> list[str]:
@@ -106,7 +110,8 @@ async def _examine(
 ) -> Extraction:
     answer = await ask(question, plan.form())
     answered = plan.answered(answer.form)
-    checked = verify(answered)
+    checked = await verify(answered)
+    unread = [checked.unread]
     claims, doubts, usage = list(checked.claims), list(checked.doubts), answer.usage
     unanswered = ""
     for _ in range(again):
@@ -120,11 +125,18 @@ async def _examine(
             unanswered = f" (could not be asked again: {problem})"
             break
         usage += second.usage
-        rechecked = verify(plan.answered(second.form))
+        rechecked = await verify(plan.answered(second.form))
+        unread.append(rechecked.unread)
         doubts = [*rechecked.doubts, *_withdrawn(doubts, rechecked, plan)]
         claims += _new(claims, rechecked.claims, plan)
     rejections = tuple(_rejection(article.id, doubt, unanswered) for doubt in doubts)
-    return Extraction(article.id, tuple(claims), rejections, model=answer.model, usage=usage)
+    return Extraction(article.id, tuple(claims), rejections, _in_all(unread), answer.model, usage)
+
+
+def _in_all(unread: Sequence[Sequence[Quote]]) -> tuple[Quote, ...]:
+    """What no answer's quotes cover."""
+    first, *others = unread
+    return tuple(quote for quote in first if all(quote in other for other in others))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from summarizer.domain import Article, Claim, Quote
 from summarizer.plan import Answered, Plan
 from summarizer.values import complete, confirm
 from summarizer.values.kind import Outcome, Reading
+from summarizer.values.money import unread
 from summarizer.values.quotes import Locator
 
 SHOWN = 120
@@ -29,10 +30,12 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What verification made of one answer, in the answer's order."""
+    """What verification made of one answer, in the answer's order. `unread`: sums of money in the article that no
+    quote of these claims covers."""
 
     claims: tuple[Claim[Any], ...]
     doubts: tuple[Doubt, ...]
+    unread: tuple[Quote, ...] = ()
 
 
 def verify(article: Article, locator: Locator, plan: Plan[Any], answered: Sequence[Answered]) -> Checked:
@@ -46,7 +49,8 @@ def verify(article: Article, locator: Locator, plan: Plan[Any], answered: Sequen
             doubts.append(result)
         else:
             claims.append(result)
-    return Checked(tuple(claims), tuple(doubts))
+    cited = [quote for claim in claims for quote in claim.quotes]
+    return Checked(tuple(claims), tuple(doubts), unread(article.text, locator.sums, cited))
 
 
 def _check(article: Article, locator: Locator, plan: Plan[Any], item: Answered, reading: Reading) -> Claim[Any] | Doubt:

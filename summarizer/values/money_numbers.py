@@ -49,7 +49,9 @@ _WIDE = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), 0xFF04, 0xFF05, 0xFF0E,
 _WIDE |= {0xFFE5: 0xA5, 0xFFE1: 0xA3, 0xFFE6: 0x20A9, 0x66B: 0x2E, 0x66C: 0x2C, 0xA0: 0x20, 0x202F: 0x20, 0x2009: 0x20}
 _WIDE |= {0x2011: 0x2D, 0x2010: 0x2D} | {b + i: 48 + i for b in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50) for i in range(10)}
 _UNUSUAL = re.compile(f"[{''.join(map(chr, _WIDE))}]")
+_GAPS = re.compile(r"[ \n-]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PUNCTUATION = '()[]{}.,;:!?"“”„«»…–—/*'
 _CJK_UNIT = re.compile(f"[{''.join(CJK_BIG)}{''.join(CJK_SMALL)}]")
 _SIMPLE_CJK = re.compile(r"(\d[\d.,]*)\D+")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -103,16 +105,16 @@ def _in_cjk(text: Text) -> Iterator[Number]:
 def _in_digits(text: Text) -> Iterator[Number]:
     low = text.low
     for match in DIGITS.finditer(text.plain):
-        start = match.start()
+        start, end = match.span()
         if start and (low[start - 1] in "_/" or (low[start - 1] == "." and low[start - 2 : start - 1].isdigit())):
             continue  # a part of something else: a name, a fraction, a date
         values = readings(match.group(), text.language)
         if not values:
             continue
-        number = Number(start, match.end(), values)
-        half = _FRACTIONS.get(low[match.end() : match.end() + 1])
+        number = Number(start, end, values)
+        half = _FRACTIONS.get(low[end : end + 1])
         if half is not None:
-            number.values, number.end = (values[0] + half,), match.end() + 1
+            number.values, number.end = (values[0] + half,), end + 1
         _scale(number, text)
         if not _PERCENT.match(low, number.end):
             yield number
@@ -120,8 +122,10 @@ def _in_digits(text: Text) -> Iterator[Number]:
 
 def _in_words(text: Text) -> Iterator[Number]:
     """Scale words after number words: "half a billion", "two hundred million"."""
-    for word in _whole_scales(text.language):
-        for match in _word_pattern(word).finditer(text.low) if word in text.low else ():
+    parted = set(text.low.replace("-", " ").replace("'", " ").replace("’", " ").split())
+    parted = {word if word.isalpha() else word.strip(_PUNCTUATION) for word in parted}
+    for word in sorted(parted & _whole_scales(text.language)):
+        for match in _word_pattern(word).finditer(text.low):
             number = _spelled(text, match.start())
             if number is not None:
                 _scale(number, text)
@@ -131,8 +135,8 @@ def _in_words(text: Text) -> Iterator[Number]:
 
 
 @lru_cache(maxsize=32)
-def _whole_scales(language: str) -> tuple[str, ...]:
-    return tuple(sorted(word for word in scales(language).keys() - SINGLE if " " not in word))
+def _whole_scales(language: str) -> frozenset[str]:
+    return frozenset(scales(language).keys() - SINGLE)
 
 
 @lru_cache(maxsize=256)
@@ -174,9 +178,15 @@ def may_begin(low: str, at: int, known: frozenset[str]) -> bool:
     return low[at : at + 2] in known or low[at : at + 1] in known
 
 
+_BESIDE = re.compile(r"[ \n-]{0,2}([^\W\d_]+)")
+_MAY_BE_GLUED = re.compile(rf"(?:{_GLUED_CODES})$|^[\u0e00-\u0e7f]")  # to a currency, or in a script without spaces
+
+
 @lru_cache(maxsize=32)
-def _scale_heads(language: str) -> frozenset[str]:
-    return heads(scales(language))
+def _scale_beginnings(language: str) -> frozenset[str]:
+    """The letters that each scale word begins with, up to a sign or a space: a pattern of hundreds of words takes far
+    longer to say that none of them follows."""
+    return frozenset(match.group() for word in scales(language) if (match := _LETTERS.match(word)))
 
 
 @lru_cache(maxsize=32)
@@ -199,13 +209,14 @@ def _scale(number: Number, text: Text) -> None:
     """Multiplies the number by the scale words that follow it, two at most ("15,000 million")."""
     known = scales(text.language)
     for _ in range(2):
-        beside = text.low[number.end : number.end + 4].lstrip(" \n-")
-        if not may_begin(beside, 0, _scale_heads(text.language)):
+        beside = _BESIDE.match(text.low, number.end)
+        if beside is None or not (beside[1] in _scale_beginnings(text.language) or _MAY_BE_GLUED.search(beside[1])):
             return
         match = _scale_pattern(text.language).match(text.low, number.end)
         if match is None:
             return
-        word = re.sub(r"[ \n-]+", " ", match["word"] or match["thai"])
+        word = match["word"] or match["thai"]
+        word = word if word.isalpha() else _GAPS.sub(" ", word)
         if word in SINGLE and match["gap"] and not _beside_currency(text.plain, number.start, match.end()):
             return
         extra = Decimal("0.5") if match["half"] else 0

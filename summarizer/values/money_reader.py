@@ -45,6 +45,7 @@ _BEFORE = re.compile(
     rf"(?:(?<![^\W_])(?:U\.S\. ?|US[ -]?|[A-Z][A-Za-z]{{0,3}}))?[{SIGNS}][US]?[ .]?$"
     r"|(?<![^\W_])(?:[A-Za-zÀ-ž]{1,5}|S/|[A-Z]\.)\.?[ -]{0,2}$|(?:人民[币幣]|新?[台臺][币幣]|港[币幣]|美金) ?$"
 )
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ .-]*$")
 _LOWER_CODES = frozenset(("eur", "usd", "gbp", "chf", "inr", "sek", "Php", "Eur", "Usd", "Inr"))
 _WHOSE = {
     "canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "new zealand": "NZD", "singapore": "SGD",
@@ -112,7 +113,8 @@ def _is_glued(number: Number, low: str) -> bool:
 
 def _before(number: Number, text: Text) -> None:
     """The currency before the number: "US$", "Rs.", "EUR "."""
-    match = _BEFORE.search(text.plain[max(0, number.start - 10) : number.start])
+    beside = text.plain[max(0, number.start - 10) : number.start]
+    match = _BEFORE.search(beside) if _may_be_currency(beside) else None
     if match is None:
         return
     printed = match.group()
@@ -135,8 +137,21 @@ def _before(number: Number, text: Text) -> None:
             number.start, number.currencies = number.start - len(whose) - 1, (code,)
 
 
+def _may_be_currency(beside: str) -> bool:
+    """Whether what stands before a number ends with a sign, or with a word that may be a currency."""
+    word = _LAST_WORD.search(beside)
+    return word is None or not word[1].isascii() or word[1].upper() in _prefixes()
+
+
+@lru_cache(maxsize=1)
+def _prefixes() -> frozenset[str]:
+    """In capitals, every word that `_prefix` knows, and its last letters where a full stop or a space parts it."""
+    known = {*CODES, *_LOWER_CODES, *symbols()}
+    return frozenset(part.upper() for name in known for part in (name, *re.split(r"\W", name)) if part)
+
+
 def _prefix(printed: str, number: Number) -> tuple[str, ...]:
-    name = re.sub(r"[ .-]", "", printed)
+    name = printed.replace(" ", "").replace(".", "").replace("-", "")
     if name in CODES or name in _LOWER_CODES:
         return (name.upper(),)
     if name.upper() in NEEDS_SCALE:
@@ -159,7 +174,8 @@ def _after(number: Number, text: Text) -> None:
 
 def _currency_at(text: Text, at: int) -> tuple[tuple[str, ...], int] | None:
     spaced, tight = _currency_patterns(text.language)
-    match = None if text.low.isascii() else tight.match(text.low, at + (text.low[at : at + 1] == " "))
+    near = at + (text.low[at : at + 1] == " ")
+    match = tight.match(text.low, near) if text.low[near : near + 1] >= "\u0e00" else None
     if match is None:
         link = _LINK.match(text.low, at)
         at = link.end() if link else at

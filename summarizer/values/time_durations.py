@@ -183,16 +183,17 @@ class Relative:
             rf"{words.left}(?P<back>last |letzten |vergangenen )?(?P<month>{words.month}){words.right}"
         )
 
-    def find(self, text: str, published: date | None) -> Iterator[Found]:
-        rules: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Found], str]] = [
+        self.rules: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Found], str]] = [
             (_TO_DATE, self._to_date, ""),
             (self.decade_end, self._decade_end, "decade_end"),
             (self.year_end, self._year_end, "year_end"),
             (self.quarter, self._quarter, "quarter"), (self.half, self._half, "half_year"),
-            (self.phrase, self._phrase, ""), (self.weekday, self._weekday, "weekday"),
-            (self.month, self._month, "month"),
+            (self.phrase, self._phrase, "" if words.language != "en" else "unit"),
+            (self.weekday, self._weekday, "weekday"), (self.month, self._month, "month"),
         ]  # fmt: skip
-        for pattern, rule, key in rules:
+
+    def find(self, text: str, published: date | None) -> Iterator[Found]:
+        for pattern, rule, key in self.rules:
             if key and not self.words.may_hold(text, key):
                 continue
             for match in pattern.finditer(text):

@@ -24,6 +24,7 @@ NEVER = "(?!)"
 UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 YEAR = r"(?<![\d.,$€£¥])(?:19|20)\d\d(?![\d%]|[.,]\d)"
 _PREFIXED = frozenset({"ar", "he"})
+_LETTERS = re.compile(r"[^\W\d_]+")
 _KANJI = "一二三四五六七八九十百两兩〇"
 _FILLER = (
     r"the|year|years|calendar|le|la|el|los|il|lo|o|l'|den|des|der|dem|het|de|di|da|do|del|della|"
@@ -57,10 +58,19 @@ class Lexicon:
         """Whether words of this key ("month", "weekday", "unit" or one of the table's) stand anywhere in the text, be
         it inside of others. Where none does, the long patterns that are built of them need not be tried: this one
         begins with plain letters, so that `re` skips to where they stand."""
+        if (names := self._names.get(key)) is not None:
+            return not names.isdisjoint(_letters(text))
         if key not in self._anywhere:
             special = {"month": self.month, "unit": self.units, "weekday": "|".join(map(re.escape, self.weekdays))}
             self._anywhere[key] = re.compile(special.get(key, self.piece(key)) or NEVER)
         return self._anywhere[key].search(text) is not None
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        """Of months and weekdays, where they are words of letters between other words: their names."""
+        tables = {"month": frozenset(self.months), "weekday": frozenset(self.weekdays)}
+        spaced = self.left == r"(?<!\w)"
+        return {key: names for key, names in tables.items() if spaced and all(map(str.isalpha, names))}
 
     @cached_property
     def _anywhere(self) -> dict[str, re.Pattern[str]]:
@@ -148,6 +158,11 @@ class Lexicon:
         if self.language in ("zh", "ja"):
             return _kanji(word)
         return self.numbers.get(word)
+
+
+@lru_cache(maxsize=16)
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(text))
 
 
 def _cldr(language: str, table: str, wanted: range) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -97,7 +97,9 @@ def _weighed(text: str, item: Found, language: str) -> Found:
     return replace(item, denied=True)
 
 
-def _masked(text: str, found: Iterable[Found]) -> str:
+def _masked(text: str, found: Sequence[Found]) -> str:
+    if not found:
+        return text
     chars = list(text)
     for item in found:
         chars[item.at[0] : item.at[1]] = "\x00" * (item.at[1] - item.at[0])

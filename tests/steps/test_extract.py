@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 import pytest
@@ -17,9 +16,9 @@ from pydantic import BaseModel
 from summarizer.domain import Article, Extraction, Usage
 from summarizer.errors import Unavailable
 from summarizer.form import Form, Message
-from summarizer.plan import plan_for
+from summarizer.plan import Answered, plan_for
 from summarizer.steps.extract import Limits, extract, parts
-from summarizer.steps.verify import verify
+from summarizer.steps.verify import Checked, verify
 from summarizer.values.quotes import Locator
 
 
@@ -56,7 +55,10 @@ class Script:
 
 def extracted(script: Script, text: str = TEXT, limits: Limits | None = None) -> Extraction:
     article, plan = Article("a", text), plan_for(Visit)
-    check = partial(verify, article, Locator(text), plan)
+
+    async def check(answered: Sequence[Answered]) -> Checked:
+        return verify(article, Locator(text), plan, answered)
+
     return asyncio.run(extract(article, plan, script, check, limits or Limits()))
 
 
