@@ -2,9 +2,9 @@
 
 `bare`: `chat.completions.create` and `model_validate_json`, httpx transport, gather and semaphore, retries off.
 `door`: `Model.ask` with the ledger on. `whole`: reading, cleaning, extraction, verification, ledger. `beside`: as
-`whole`, verifying in a process of its own, whose processor time counts. All ask the same question in the same words.
-Each runs in a process of its own, after a warm-up, in turns; the middle of the rounds is shown. Server and client
-share the processors.
+`whole`, verifying in two processes of their own, whose processor time counts. All ask the same question in the same
+words. Each runs in a process of its own, after a warm-up, in turns; the middle of the rounds is shown. Server and
+client share the processors.
 """
 
 from __future__ import annotations
@@ -139,7 +139,7 @@ async def door(paths: list[Path], url: str, concurrency: int, ledger: Path, begi
 
 
 async def beside(paths: list[Path], url: str, concurrency: int, ledger: Path, begin: Callable[[], None]) -> int:
-    return await whole(paths, url, concurrency, ledger, begin, processes=2)
+    return await whole(paths, url, concurrency, ledger, begin, processes=3)
 
 
 async def whole(

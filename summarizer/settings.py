@@ -44,7 +44,7 @@ class Settings:
     concurrency: int = 16  # requests in flight, at most; adapts downwards and back up by itself
     rpm: int | None = None  # requests a minute
     tpm: int | None = None  # tokens a minute
-    processes: int = 1  # 2: answers are verified in a process of their own (forked, so not beside threads of yours)
+    processes: int = 1  # of more than one, all but the first verify (they are forked: not beside threads of yours)
 
     # Budget.
     max_cost: Decimal | None = None  # US dollars

@@ -1,6 +1,6 @@
-"""Where answers are verified: in this process, or in one of its own beside it.
+"""Where answers are verified: in this process, or in others.
 
-Verifying takes more processor time than asking does. In a process of its own it doesn't hold up the loop that talks to
+Verifying takes more processor time than asking does. In processes of its own it doesn't hold up the loop that talks to
 the provider, so that a fast one is kept busy.
 """
 
@@ -27,7 +27,7 @@ from summarizer.values.quotes import Locator
 
 log = logging.getLogger(__name__)
 
-_LINE_HOLDS = 65_536  # bytes that lie unread between two processes before the writer has to wait, and more
+_LINE_HOLDS = 100_000  # bytes that lie unread between two processes before the writer has to wait, and more
 _GOODBYE = 5.0  # seconds that the other process has to end
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -46,16 +46,16 @@ class Verifier(Protocol):
 
 @asynccontextmanager
 async def verifier(plan: Plan[Any], processes: int, handed_in: Callable[[], None]) -> AsyncIterator[Verifier]:
-    """With two `processes` where the system can fork, one verifies; else this one does. `handed_in` is called
-    whenever an answer begins to wait."""
+    """With several `processes`, where the system can fork, all but this one verify; else this one does. `handed_in` is
+    called whenever an answer begins to wait."""
     if processes < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield Here(plan)
         return
-    beside = Beside(plan, handed_in)
+    others = Others(plan, processes - 1, handed_in)
     try:
-        yield beside
+        yield others
     finally:
-        beside.close()
+        others.close()
 
 
 class Here:
@@ -79,39 +79,64 @@ class _Handed:
     verified: asyncio.Future[Checked]
 
 
-class Beside:
-    """Verifies in a forked process, which has the user's schema already. It always has a few answers before it, but
-    no more than the line holds, so that neither process ever waits for the other to read. If it can't give a result,
-    or dies, this process does the work."""
+class Others:
+    """Verifies in forked processes. They are quicker at it when they are more than the processors have to spare: the
+    system then shares the processors out between asking and verifying as either needs them."""
 
-    def __init__(self, plan: Plan[Any], handed_in: Callable[[], None]) -> None:
-        self._plan = plan
+    def __init__(self, plan: Plan[Any], number: int, handed_in: Callable[[], None]) -> None:
         self._handed_in = handed_in
+        self.others: list[Other] = []
+        for _ in range(number):
+            self.others.append(Other(plan, [other.line for other in self.others]))
+
+    @property
+    def waiting(self) -> int:
+        return sum(other.waiting for other in self.others)
+
+    async def verify(self, article: Article, answered: Sequence[Answered]) -> Checked:
+        freest = min(self.others, key=lambda other: other.waiting)
+        verified = freest.hand_in(article, answered)
+        self._handed_in()
+        return await verified
+
+    def close(self) -> None:
+        for other in self.others:
+            other.close()
+
+
+class Other:
+    """A forked process that verifies; it has the user's schema already. It always has a few answers before it, but no
+    more than the line holds, so that neither process ever waits for the other to read. If it can't give a result, or
+    dies, this process does the work."""
+
+    def __init__(self, plan: Plan[Any], lines: Sequence[Connection]) -> None:
+        """`lines`: those to processes that were forked before, which this one would keep open."""
+        self._plan = plan
         self._here: deque[_Handed] = deque()
         self._there: deque[_Handed] = deque()
         self._in_line = 0  # bytes
         context = multiprocessing.get_context("fork")
-        self._line, theirs = context.Pipe()
+        self.line, theirs = context.Pipe()
         with _signals_held():
-            self._process = context.Process(target=_serve, args=(theirs, self._line, plan), daemon=True)
-            self._process.start()
+            self.process = context.Process(target=_serve, args=(theirs, [*lines, self.line], plan), daemon=True)
+            self.process.start()
         theirs.close()
         self._loop = asyncio.get_running_loop()
-        self._loop.add_reader(self._line.fileno(), self._receive)
+        self._loop.add_reader(self.line.fileno(), self._receive)
 
     @property
     def waiting(self) -> int:
         return len(self._here) + len(self._there)
 
-    async def verify(self, article: Article, answered: Sequence[Answered]) -> Checked:
-        if self._line.closed:
-            return _verified(self._plan, article, answered)
+    def hand_in(self, article: Article, answered: Sequence[Answered]) -> asyncio.Future[Checked]:
         job = (article, answered)
         handed = _Handed(job, pickle.dumps(job, pickle.HIGHEST_PROTOCOL), self._loop.create_future())
-        self._here.append(handed)
-        self._send()
-        self._handed_in()
-        return await handed.verified
+        if self.line.closed:
+            self._settle(handed, None)
+        else:
+            self._here.append(handed)
+            self._send()
+        return handed.verified
 
     def _send(self) -> None:
         while self._here and (not self._there or self._in_line + len(self._here[0].pickled) <= _LINE_HOLDS):
@@ -119,14 +144,14 @@ class Beside:
             self._there.append(handed)
             self._in_line += len(handed.pickled)
             try:
-                self._line.send_bytes(handed.pickled)
+                self.line.send_bytes(handed.pickled)
             except OSError as problem:
                 self._give_up(problem)
                 return
 
     def _receive(self) -> None:
         try:
-            result: Result = pickle.loads(self._line.recv_bytes())
+            result: Result = pickle.loads(self.line.recv_bytes())
         except Exception as problem:
             self._give_up(problem)
             return
@@ -155,13 +180,13 @@ class Beside:
             self._settle(handed, None)
 
     def close(self) -> None:
-        if self._line.closed:
+        if self.line.closed:
             return
-        self._loop.remove_reader(self._line.fileno())
-        self._line.close()  # which ends the other process
-        self._process.join(_GOODBYE)
-        if self._process.is_alive():
-            self._process.terminate()
+        self._loop.remove_reader(self.line.fileno())
+        self.line.close()  # which ends the other process
+        self.process.join(_GOODBYE)
+        if self.process.is_alive():
+            self.process.terminate()
 
 
 @contextmanager
@@ -174,9 +199,10 @@ def _signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(line: Connection, theirs: Connection, plan: Plan[Any]) -> None:
+def _serve(line: Connection, theirs: Sequence[Connection], plan: Plan[Any]) -> None:
     """The other process: until the first one closes the line, or is gone. Ctrl-C is for that one to see."""
-    theirs.close()
+    for each in theirs:
+        each.close()
     with contextlib.suppress(ValueError):
         signal.set_wakeup_fd(-1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)

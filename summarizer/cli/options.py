@@ -33,7 +33,9 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither read nor writ
 Concurrency = Annotated[int, typer.Option("--concurrency", help="Requests in flight, at most.")]
 Processes = Annotated[
     int | None,
-    typer.Option("--processes", help="2: verify beside asking. Without it 2 from 32 in flight on.", show_default=False),
+    typer.Option(
+        "--processes", help="All but one verify answers. Default: 1, or 3 from 32 in flight.", show_default=False
+    ),
 ]
 Rpm = Annotated[int | None, typer.Option("--rpm", help="Requests a minute, at most.")]
 Tpm = Annotated[int | None, typer.Option("--tpm", help="Tokens a minute, at most.")]
@@ -84,9 +86,9 @@ _MANY_IN_FLIGHT = 32  # fewer hardly keep one processor busy
 
 
 def _processes(concurrency: int) -> int:
-    """A second one only where it helps and forking is safe: Linux, with a processor to spare."""
+    """Several only where they help and forking is safe: Linux, with a processor to spare."""
     spare = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
-    return 2 if spare and concurrency >= _MANY_IN_FLIGHT else 1
+    return 3 if spare and concurrency >= _MANY_IN_FLIGHT else 1
 
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -88,8 +89,9 @@ async def extract(article: Article, plan: Plan[Any], ask: Ask, verify: Verify, l
         unread.append(found.unread)
         usage, model = usage + found.usage, found.model
     kept = _once(claims, plan)
-    still_missing = tuple(r for r in rejections if (r.path, _text(r.value)) not in kept)
-    return Extraction(article.id, tuple(kept.values()), still_missing, _in_all(unread), model, usage)
+    known = {_key(claim, plan) for claim in kept} if rejections else set()
+    still_missing = tuple(r for r in rejections if (r.path, _text(r.value)) not in known)
+    return Extraction(article.id, kept, still_missing, _in_all(unread), model, usage)
 
 
 def parts(text: str, size: int, overlap: int) -> list[str]:
@@ -173,12 +175,13 @@ def _new(known: Sequence[Claim[Any]], claims: Sequence[Claim[Any]], plan: Plan[A
     return [claim for claim in claims if _key(claim, plan) not in have]
 
 
-def _once(claims: Sequence[Claim[Any]], plan: Plan[Any]) -> dict[tuple[str, str], Claim[Any]]:
-    """Equal values of one field become one claim with all their quotes, by field and value: what one part of a long
-    article says well is missing nowhere, even if another part of it says it badly."""
+def _once(claims: Sequence[Claim[Any]], plan: Plan[Any]) -> tuple[Claim[Any], ...]:
+    """Equal values of one field become one claim with all their quotes: what one part of a long article says well is
+    missing nowhere, even if another part of it says it badly."""
     merged: dict[tuple[str, str], Claim[Any]] = {}
+    several = Counter(claim.path for claim in claims)
     for claim in claims:
-        key = _key(claim, plan)
+        key = _key(claim, plan) if several[claim.path] > 1 else (claim.path, "")
         if key not in merged:
             merged[key] = claim
             continue
@@ -187,7 +190,7 @@ def _once(claims: Sequence[Claim[Any]], plan: Plan[Any]) -> dict[tuple[str, str]
         status: Status = "verified" if "verified" in (first.status, claim.status) else "quoted"
         notes = tuple(dict.fromkeys(first.notes + claim.notes))
         merged[key] = replace(first, quotes=quotes, status=status, notes=notes)
-    return merged
+    return tuple(merged.values())
 
 
 def _key(claim: Claim[Any], plan: Plan[Any]) -> tuple[str, str]:

@@ -22,8 +22,10 @@ _COMMON = {
     "tr": "ve bir bu için ile olarak da de olan daha çok en gibi kadar sonra göre yıl",
     "id": "yang dan di untuk dengan dari pada ini itu akan dalam tidak oleh juga telah sebagai lebih",
 }
-_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
-_WORD = re.compile(r"[^\W\d_]+")
+_LANGUAGES: dict[str, list[str]] = {}  # of a word
+for _code, _words in _COMMON.items():
+    for _word in dict.fromkeys(_words.split()):
+        _LANGUAGES.setdefault(_word, []).append(_code)
 _FOREIGN = re.compile("[\u0370-\u1fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SCRIPTS = (  # the first that makes up a fifth of the letters; Japanese before Chinese, whose signs it shares
     ("ja", re.compile("[\u3040-\u30ff]"), 10),
@@ -48,8 +50,11 @@ def guess_language(text: str, default: str = "en") -> str:
         for code, signs, share in _SCRIPTS:
             if len(signs.findall(sample)) * share > letters:
                 return code
-    words = Counter(_WORD.findall(sample.lower()))
-    scores = {code: sum(words[word] for word in common & words.keys()) for code, common in _WORDS.items()}
+    scores = dict.fromkeys(_COMMON, 0)
+    words = Counter(sample.lower().replace("'", " ").replace("’", " ").split())
+    for word in words.keys() & _LANGUAGES.keys():
+        for code in _LANGUAGES[word]:
+            scores[code] += words[word]
     best = max(scores, key=scores.__getitem__)
     if scores[best] < _FEWEST or (scores.get(default) == scores[best]):
         return default

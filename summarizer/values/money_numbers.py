@@ -51,7 +51,7 @@ _WIDE |= {0x2011: 0x2D, 0x2010: 0x2D} | {b + i: 48 + i for b in (0x660, 0x6F0, 0
 _UNUSUAL = re.compile(f"[{''.join(map(chr, _WIDE))}]")
 _GAPS = re.compile(r"[ \n-]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_PUNCTUATION = '()[]{}.,;:!?"“”„«»…–—/*'
+_ENDS = ("", *')]}.,;:!?"”“»…–—/*')
 _CJK_UNIT = re.compile(f"[{''.join(CJK_BIG)}{''.join(CJK_SMALL)}]")
 _SIMPLE_CJK = re.compile(r"(\d[\d.,]*)\D+")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -122,9 +122,9 @@ def _in_digits(text: Text) -> Iterator[Number]:
 
 def _in_words(text: Text) -> Iterator[Number]:
     """Scale words after number words: "half a billion", "two hundred million"."""
-    parted = set(text.low.replace("-", " ").replace("'", " ").replace("’", " ").split())
-    parted = {word if word.isalpha() else word.strip(_PUNCTUATION) for word in parted}
-    for word in sorted(parted & _whole_scales(text.language)):
+    printed = _printed_scales(text.language)
+    parted = printed.keys() & set(text.low.replace("-", " ").replace("'", " ").replace("’", " ").split())
+    for word in sorted({printed[each] for each in parted}):
         for match in _word_pattern(word).finditer(text.low):
             number = _spelled(text, match.start())
             if number is not None:
@@ -135,8 +135,10 @@ def _in_words(text: Text) -> Iterator[Number]:
 
 
 @lru_cache(maxsize=32)
-def _whole_scales(language: str) -> frozenset[str]:
-    return frozenset(scales(language).keys() - SINGLE)
+def _printed_scales(language: str) -> dict[str, str]:
+    """Scale words, also with the signs that may follow them -> the word."""
+    words = scales(language).keys() - SINGLE
+    return {word + first + second: word for word in words for first in _ENDS for second in _ENDS}
 
 
 @lru_cache(maxsize=256)

@@ -33,9 +33,11 @@ class Organization(BaseModel):
         """CONFIRMED when a quote has the name as words of their own; a quote that only names a longer unit ("Alibaba
         Cloud" for "Alibaba"), or that names nobody, leaves it UNVERIFIABLE; one that names others CONTRADICTS it."""
         read = [words(quote) for quote in quotes]
-        found = max((mention(quote, self.name) for quote in read), default=Mention.ABSENT)
-        if found is Mention.NAMED:
-            return Verdict(Outcome.CONFIRMED)
+        found = Mention.ABSENT
+        for quote in read:
+            found = max(found, mention(quote, self.name))
+            if found is Mention.NAMED:
+                return Verdict(Outcome.CONFIRMED)
         if found is Mention.VARIANT:
             reason = "the quote has another form of the name"
             return Verdict(Outcome.UNVERIFIABLE, reason, ("name_in_other_form",))

@@ -165,10 +165,11 @@ def _text(value: str, quotes: Sequence[str], reading: Reading) -> Verdict:
         verdict = _date(moment, quotes, reading)
         if verdict.outcome is not Outcome.UNVERIFIABLE:
             return verdict
-    verdicts = [_said(value, quote, reading.language) for quote in quotes]
-    for verdict in verdicts:
-        if verdict.outcome is Outcome.CONFIRMED:
-            return verdict
+    verdicts: list[Verdict] = []
+    for quote in quotes:
+        verdicts.append(_said(value, quote, reading.language))
+        if verdicts[-1].outcome is Outcome.CONFIRMED:
+            return verdicts[-1]
     if len(verdicts) == 1:
         return verdicts[0]
     return _said(value, "\n".join(quotes), reading.language) if quotes else UNVERIFIABLE

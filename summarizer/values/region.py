@@ -58,7 +58,11 @@ class Region(BaseModel):
     def confirm(self, quotes: Sequence[str], reading: Reading) -> Verdict:
         """Confirmed where a name of the code stands in a quote. A place inside it (a city, a province) leaves the
         region the model's inference: unverifiable, with the note "inferred"."""
-        verdicts = [_confirm(self.code, quote, reading.language) for quote in quotes]
+        verdicts: list[Verdict] = []
+        for quote in quotes:
+            verdicts.append(_confirm(self.code, quote, reading.language))
+            if verdicts[-1].outcome is Outcome.CONFIRMED and not verdicts[-1].notes:
+                return verdicts[-1]
         order = (Outcome.CONFIRMED, Outcome.UNVERIFIABLE, Outcome.CONTRADICTED)
         best = min(verdicts, key=lambda verdict: (order.index(verdict.outcome), -len(verdict.notes)), default=None)
         return best or Verdict(Outcome.UNVERIFIABLE, "no quote")
