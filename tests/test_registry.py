@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
 from summarizer.errors import SchemaError
-from summarizer.registry import schema_named, schema_names
+from summarizer.registry import BUILT_IN, GROUP, schema_named, schema_names
 
 SOURCE = "from pydantic import BaseModel\n\nclass Story(BaseModel):\n    place: 'str | None'\n"
 
@@ -15,6 +16,12 @@ SOURCE = "from pydantic import BaseModel\n\nclass Story(BaseModel):\n    place: 
 def test_built_in_schemas_are_found_by_name() -> None:
     assert {"investment", "acquisition"} <= set(schema_names())
     assert schema_named("investment").__name__ == "Investment"
+
+
+def test_the_built_in_schemas_are_the_entry_points_that_the_package_declares() -> None:
+    points = [point for point in entry_points(group=GROUP) if point.dist and point.dist.name == "summarizer"]
+    declared = {point.name: point.value for point in points}
+    assert declared == {name: f"summarizer.schemas.{name}:{of}" for name, of in BUILT_IN.items()}
 
 
 def test_a_class_in_a_file_is_found_with_and_without_its_name(tmp_path: Path) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import platform
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,6 +53,8 @@ def doctor(
     settings = Settings.from_environment(
         os.environ, model=model, mode=mode, timeout=timeout, ledger=options.ledger_path(ledger, False, None)
     )
+    from importlib.metadata import version  # noqa: PLC0415 - 20 ms that other commands need not wait for
+
     _line("summarizer", f"{version('summarizer')} on Python {platform.python_version()}")
     _line("libraries", ", ".join(f"{name} {version(name)}" for name in _LIBRARIES))
     place = endpoint(settings, os.environ)
@@ -110,6 +110,8 @@ def _probe(settings: Settings, place: Endpoint) -> bool:
     from summarizer.model.probe import advice, probe  # noqa: PLC0415
 
     try:
+        import asyncio  # noqa: PLC0415 - 30 ms that other commands need not wait for
+
         probes = asyncio.run(probe(settings, os.environ))
     except SummarizerError as problem:
         _line("probe", f"PROBLEM: {problem}")
