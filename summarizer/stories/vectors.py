@@ -174,10 +174,15 @@ class _Block:
     terms: Terms
 
 
+_ROWS_AT_ONCE = 1_000
+"""What is worked out row by row is worked out for so many rows together: their numbers stay in the processor's cache,
+however many rows there are."""
+
+
 def _places(vocabulary: Terms, hashes: Terms) -> NDArray[np.int32]:
-    """`np.searchsorted`, asked in the order of the hashes' upper halves: a large vocabulary is then walked through
-    once, not jumped about in."""
-    order = np.argsort((hashes >> np.uint32(16)).astype(np.uint16), kind="stable")
+    """`np.searchsorted`, asked in the order of the hashes: a large vocabulary is then walked through once, not jumped
+    about in."""
+    order = np.argsort(hashes)
     places = np.empty(len(hashes), dtype=np.int32)
     places[order] = np.searchsorted(vocabulary, hashes[order])
     return places
@@ -187,25 +192,54 @@ def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats]) -> _B
     """One kind of term: sublinear term frequency times inverse document frequency, rows of length 1. Terms that only
     one article holds count in that article's length but get no column."""
     n = len(occurrences)
-    rows, hashes, frequencies = _counted(occurrences)
-    vocabulary, counts = _shared(hashes)
-    columns = np.minimum(_places(vocabulary, hashes), max(len(vocabulary) - 1, 0)).astype(np.int32)
-    shared = vocabulary[columns] == hashes if len(vocabulary) else np.zeros(len(hashes), dtype=bool)
-    held = prior(hashes)
-    held *= np.float32(PRIOR)
-    held += np.where(shared, counts.astype(np.float32)[columns] if len(counts) else 1, 1)
-    weights = np.log(np.float32(n + PRIOR) / held)
-    np.maximum(weights, 0, out=weights)
-    weights *= 1 + np.log(frequencies)
-    del held, hashes, frequencies
-    lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=n))
-    keep = shared & (weights > 0)
-    rows, columns = rows[keep], columns[keep]
-    indptr = np.searchsorted(rows, np.arange(n + 1))
-    matrix = sparse.csr_matrix(
-        ((weights[keep] / lengths[rows]).astype(np.float32), columns, indptr), (n, len(vocabulary))
-    )
-    return _Block(matrix, lengths > 0, counts, vocabulary)
+    counted = [_counted(occurrences[start : start + _ROWS_AT_ONCE]) for start in range(0, n, _ROWS_AT_ONCE)]
+    vocabulary, counts = _shared(np.concatenate([*(each.terms for each in counted), np.empty(0, dtype=np.uint32)]))
+    weigh = _Weigher(n, vocabulary, counts, prior)
+    parts = [weigh(each, min(_ROWS_AT_ONCE, n - k * _ROWS_AT_ONCE)) for k, each in enumerate(counted)]
+    data, columns, sizes, present = (np.concatenate(each) for each in zip(_NO_ROW, *parts, strict=True))
+    indptr = np.concatenate([[0], np.cumsum(sizes)])
+    return _Block(sparse.csr_matrix((data, columns, indptr), (n, len(vocabulary))), present, counts, vocabulary)
+
+
+_Part = tuple[Floats, NDArray[np.int32], NDArray[np.int64], NDArray[np.bool_]]
+_NO_ROW: _Part = (np.empty(0, np.float32), np.empty(0, np.int32), np.empty(0, np.int64), np.empty(0, np.bool_))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counted:
+    """Of some rows: row, term and how often, sorted by row and term, one entry for each pair."""
+
+    rows: NDArray[np.int32]
+    terms: Terms
+    frequencies: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Weigher:
+    """`n`: rows in all. `counts`: how many of them hold each term of the vocabulary."""
+
+    n: int
+    vocabulary: Terms
+    counts: NDArray[np.int64]
+    prior: Callable[[Terms], Floats]
+
+    def __call__(self, counted: _Counted, rows: int) -> _Part:
+        """Of some rows: the weights, their columns, how many there are in each row, and whether the row holds a term at
+        all."""
+        size, terms = len(self.vocabulary), counted.terms
+        columns = np.minimum(_places(self.vocabulary, terms), max(size - 1, 0)).astype(np.int32)
+        shared = self.vocabulary[columns] == terms if size else np.zeros(len(terms), dtype=bool)
+        held = self.prior(terms)
+        held *= np.float32(PRIOR)
+        held += np.where(shared, self.counts[columns].astype(np.float32) if size else 1, 1)
+        weights = np.log(np.float32(self.n + PRIOR) / held)
+        np.maximum(weights, 0, out=weights)
+        weights *= 1 + np.log(counted.frequencies)
+        lengths = np.sqrt(np.bincount(counted.rows, weights=weights**2, minlength=rows))
+        keep = shared & (weights > 0)
+        kept = counted.rows[keep]
+        data = (weights[keep] / lengths[kept]).astype(np.float32)
+        return data, columns[keep], np.bincount(kept, minlength=rows), lengths > 0
 
 
 def _shared(hashes: Terms) -> tuple[Terms, NDArray[np.int64]]:
@@ -216,8 +250,7 @@ def _shared(hashes: Terms) -> tuple[Terms, NDArray[np.int64]]:
     return ordered[starts[counts > 1]], counts[counts > 1]
 
 
-def _counted(occurrences: Sequence[Terms]) -> tuple[NDArray[np.int32], Terms, NDArray[np.float32]]:
-    """Rows, terms and how often, sorted by row and term: one entry for each pair."""
+def _counted(occurrences: Sequence[Terms]) -> _Counted:
     lengths = [len(terms) for terms in occurrences]
     keys = np.repeat(np.arange(len(occurrences), dtype=np.uint64), lengths) << np.uint64(32)
     keys |= np.concatenate([*occurrences, np.empty(0, dtype=np.uint32)])
@@ -225,8 +258,7 @@ def _counted(occurrences: Sequence[Terms]) -> tuple[NDArray[np.int32], Terms, ND
     starts = _starts(keys)
     frequencies = np.diff(starts, append=len(keys)).astype(np.float32)
     keys = keys[starts]
-    del starts
-    return (keys >> np.uint64(32)).astype(np.int32), keys.astype(np.uint32), frequencies
+    return _Counted((keys >> np.uint64(32)).astype(np.int32), keys.astype(np.uint32), frequencies)
 
 
 def _starts(ordered: NDArray[Any]) -> NDArray[np.int64]:
