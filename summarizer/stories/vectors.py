@@ -195,7 +195,8 @@ def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats]) -> _B
     counted = [_counted(occurrences[start : start + _ROWS_AT_ONCE]) for start in range(0, n, _ROWS_AT_ONCE)]
     vocabulary, counts = _shared(np.concatenate([*(each.terms for each in counted), np.empty(0, dtype=np.uint32)]))
     weigh = _Weigher(n, vocabulary, counts, prior)
-    parts = [weigh(each, min(_ROWS_AT_ONCE, n - k * _ROWS_AT_ONCE)) for k, each in enumerate(counted)]
+    counted.reverse()  # so that each is let go of once it is weighed
+    parts = [weigh(counted.pop(), min(_ROWS_AT_ONCE, n - start)) for start in range(0, n, _ROWS_AT_ONCE)]
     data, columns, sizes, present = (np.concatenate(each) for each in zip(_NO_ROW, *parts, strict=True))
     indptr = np.concatenate([[0], np.cumsum(sizes)])
     return _Block(sparse.csr_matrix((data, columns, indptr), (n, len(vocabulary))), present, counts, vocabulary)
