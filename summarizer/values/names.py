@@ -113,17 +113,19 @@ def _words(text: str) -> list[Word]:
     found: list[Word] = []
     end = 0
     for match in _compiled(_WORD).finditer(text):
-        raw, start = match[0], match.start()
+        start, after = match.span()
+        raw = match[0]
         plain, forms = _forms(raw)
-        possessive = plain == "s" and start == end + 1 and text[end] in _APOSTROPHES
-        if found and possessive:
+        if plain == "s" and start == end + 1 and text[end] in _APOSTROPHES and found:
             found[-1] = found[-1]._replace(forms=found[-1].forms | {f"{found[-1].text}s"})  # McDonald's, McDonalds
-        if not forms or (found and possessive):
             continue
-        between = text[end:start]
-        ends = not found or (len(between) > 1 and _ends_sentence(between, found[-1].text))
-        found.append(Word(raw, plain, forms, between.strip(), ends, is_capital(raw)))
-        end = match.end()
+        if not forms:
+            continue
+        gap, ends = text[end:start], not found
+        if gap != " ":
+            ends = ends or (len(gap) > 1 and _ends_sentence(gap, found[-1].text))
+        found.append(Word(raw, plain, forms, gap.strip(), ends, is_capital(raw)))
+        end = after
     return found
 
 
