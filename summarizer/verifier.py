@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import multiprocessing
 import pickle
@@ -208,6 +209,7 @@ def _serve(line: Connection, theirs: Sequence[Connection], plan: Plan[Any]) -> N
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    gc.freeze()  # what was there before the fork stays shared: looking through it for garbage would copy it
     with contextlib.suppress(EOFError, OSError):
         while True:
             line.send_bytes(_result(plan, line.recv_bytes()))
