@@ -84,6 +84,17 @@ def test_extract_then_merge_gives_what_digest_gives(summarizer: Summarizer, tmp_
     assert merged["digests"] == whole["digests"]
 
 
+def test_extract_ends_with_what_became_of_the_articles(summarizer: Summarizer, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    options = ("--replay", DEMO, "--model", "openai/relay", "--out", tmp_path / "said.jsonl")
+    ran = summarizer("extract", EXAMPLES, empty, *options)
+    assert ran.code == 3
+    said, failure = ran.err.strip().splitlines()
+    assert said.startswith("6 articles: 5 ok, 1 failed. 0 calls")
+    assert "empty.txt: unreadable: it is empty" in failure
+
+
 def test_the_same_articles_in_another_order_give_the_same_bytes(summarizer: Summarizer) -> None:
     options = ("--replay", DEMO, "--model", "openai/relay", "--quiet")
     files = sorted(EXAMPLES.iterdir())

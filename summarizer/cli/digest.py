@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from summarizer.cli import options as given
-from summarizer.cli.screen import say, summarized
+from summarizer.cli.screen import SHOWN, extracted, say, summarized
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
@@ -67,10 +67,21 @@ def extract(
 ) -> None:
     """The paid half: one line of JSON an article, as they come. `merge` reads them."""
     from summarizer.cli.work import Work, line_writer  # noqa: PLC0415 - imports what --help need not wait for
+    from summarizer.domain import Failure  # noqa: PLC0415
 
     work = Work(schema, settings, quiet=quiet, verbose=verbose)
+    failed: list[Failure] = []
     with line_writer(out) as write:
-        work.extract(sources, lambda outcome: write(work.line(outcome)), retry_failed=retry_failed)
+
+        def take(outcome: Outcome) -> None:
+            write(work.line(outcome))
+            if isinstance(outcome, Failure) and len(failed) < SHOWN:
+                failed.append(outcome)
+
+        work.extract(sources, take, retry_failed=retry_failed)
+    if not quiet:
+        for line in extracted(work.progress, failed):
+            say(line)
     _leave(work, written=work.progress.done > 0, doubtful=False)
 
 

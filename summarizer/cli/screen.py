@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from summarizer.domain import Usage
+    from summarizer.domain import Failure, Usage
     from summarizer.pipeline import Digests
     from summarizer.progress import Progress
 
@@ -67,16 +67,36 @@ def summarized(result: Digests[Any]) -> Iterator[str]:
     conflicts = sum(len(digest.conflicts) for digest in result.digests)
     rejected = sum(len(digest.rejected) for digest in result.digests)
     failed = f", {len(run.failed)} failed" if run.failed else ""
-    cached = f" ({run.cached} answered without paying)" if run.cached else ""
     yield (
         f"{counted(run.articles, 'article')}: {run.ok} ok{failed}. {counted(len(result.digests), 'digest')}, "
         f"{counted(conflicts, 'conflict')}, {counted(rejected, 'rejected value')}. "
-        f"{counted(run.usage.calls, 'call')}{cached}, {money(run.usage)}, {duration(run.seconds)}."
+        f"{_paid(run.usage, run.cached, run.seconds)}"
     )
-    for failure in run.failed[:SHOWN]:
+    yield from _failures(run.failed[:SHOWN], len(run.failed), "under run.failed")
+
+
+def extracted(progress: Progress, first_failed: Sequence[Failure]) -> Iterator[str]:
+    """The lines that end an extraction, which keeps no more than the first failures."""
+    ends = [f"{progress.done:,} ok", *(f"{n:,} {what}" for n, what in _ill(progress) if n)]
+    paid = _paid(progress.usage, progress.cached, progress.seconds)
+    yield f"{counted(progress.ended, 'article')}: {', '.join(ends)}. {paid}"
+    yield from _failures(first_failed[:SHOWN], progress.failed + progress.duplicates, "each on its own line")
+
+
+def _ill(progress: Progress) -> tuple[tuple[int, str], ...]:
+    return (progress.failed, "failed"), (progress.duplicates, "duplicate")
+
+
+def _paid(usage: Usage, cached: int, seconds: float) -> str:
+    unpaid = f" ({cached} answered without paying)" if cached else ""
+    return f"{counted(usage.calls, 'call')}{unpaid}, {money(usage)}, {duration(seconds)}."
+
+
+def _failures(shown: Sequence[Failure], number: int, where: str) -> Iterator[str]:
+    for failure in shown:
         yield f"  {failure.article}: {failure.state}: {failure.reason}"
-    if len(run.failed) > SHOWN:
-        yield f"  and {len(run.failed) - SHOWN} more, all named in the output under run.failed"
+    if number > len(shown):
+        yield f"  and {number - len(shown)} more, all named in the output {where}"
 
 
 def counted(number: int, noun: str) -> str:
