@@ -7,10 +7,14 @@ import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from summarizer.errors import SchemaError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
 
 GROUP = "summarizer.schemas"
 """The entry point group by which any package can add schemas of its own."""
@@ -22,9 +26,7 @@ BUILT_IN = {"investment": "Investment", "acquisition": "Acquisition"}
 
 def schema_names() -> list[str]:
     """Names of all installed schemas."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - 30 ms that a built-in schema need not wait for
-
-    return sorted(entry_points(group=GROUP).names)
+    return sorted(_installed().names)
 
 
 def schema_named(name: str) -> type[BaseModel]:
@@ -40,9 +42,7 @@ def schema_named(name: str) -> type[BaseModel]:
         return _class_in(_load_module(where), class_name, name)
     if name in BUILT_IN:
         return _class_in(_load_module(f"summarizer.schemas.{name}"), BUILT_IN[name], name)
-    from importlib.metadata import entry_points  # noqa: PLC0415 - as above
-
-    found = [point for point in entry_points(group=GROUP) if point.name == name]
+    found = [point for point in _installed() if point.name == name]
     if not found:
         known = ", ".join(schema_names()) or "none is installed"
         raise SchemaError(f"no schema is called {name!r}; there are: {known}; or name your own: my_schema.py:MyStory")
@@ -51,6 +51,12 @@ def schema_named(name: str) -> type[BaseModel]:
     except Exception as problem:  # a foreign package's code: whatever it raises, the fact is that it can't be used
         raise SchemaError(f"the schema {name!r} can't be loaded: {_said(problem)}") from None
     return _model(loaded, name)
+
+
+def _installed() -> EntryPoints:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 30 ms that a built-in schema need not wait for
+
+    return entry_points(group=GROUP)
 
 
 def _load_file(path: Path) -> ModuleType:

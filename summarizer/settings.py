@@ -16,6 +16,8 @@ in a fenced block. `auto`: what the provider is known to support best."""
 
 MODES: tuple[Mode, ...] = ("auto", "json_schema", "tools", "json", "md_json")
 
+_COUNTS = ("max_output_tokens", "attempts", "concurrency", "processes", "rpm", "tpm", "max_tokens", "chunk_chars")
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -62,16 +64,7 @@ class Settings:
     chunk_overlap: int = 1_200
 
     def __post_init__(self) -> None:
-        for name in (
-            "max_output_tokens",
-            "attempts",
-            "concurrency",
-            "processes",
-            "rpm",
-            "tpm",
-            "max_tokens",
-            "chunk_chars",
-        ):
+        for name in _COUNTS:
             self._require(name, getattr(self, name), at_least=1)
         for name in ("corrections", "repeats", "enlargements", "ask_again", "chunk_overlap", "patience", "max_cost"):
             self._require(name, getattr(self, name), at_least=0)

@@ -17,6 +17,7 @@ from summarizer.steps.verify import Checked
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
 from summarizer.verifier import Other, Others, Verifier, verifier
 
+# Windows can't fork: there this process verifies, which the other tests of verifying cover.
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")
 
 

@@ -106,12 +106,12 @@ def _ledger(settings: Settings) -> str:
 
 
 def _probe(settings: Settings, place: Endpoint) -> bool:
+    import asyncio  # noqa: PLC0415 - 30 ms that other commands need not wait for
+
     from summarizer.domain import Usage  # noqa: PLC0415  not for --help
     from summarizer.model.probe import advice, probe  # noqa: PLC0415
 
     try:
-        import asyncio  # noqa: PLC0415 - 30 ms that other commands need not wait for
-
         probes = asyncio.run(probe(settings, os.environ))
     except SummarizerError as problem:
         _line("probe", f"PROBLEM: {problem}")

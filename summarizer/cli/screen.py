@@ -77,14 +77,11 @@ def summarized(result: Digests[Any]) -> Iterator[str]:
 
 def extracted(progress: Progress, first_failed: Sequence[Failure]) -> Iterator[str]:
     """The lines that end an extraction, which keeps no more than the first failures."""
-    ends = [f"{progress.done:,} ok", *(f"{n:,} {what}" for n, what in _ill(progress) if n)]
+    ill = ((progress.failed, "failed"), (progress.duplicates, "duplicate"))
+    ends = [f"{progress.done:,} ok", *(f"{number:,} {what}" for number, what in ill if number)]
     paid = _paid(progress.usage, progress.cached, progress.seconds)
     yield f"{counted(progress.ended, 'article')}: {', '.join(ends)}. {paid}"
-    yield from _failures(first_failed[:SHOWN], progress.failed + progress.duplicates, "each on its own line")
-
-
-def _ill(progress: Progress) -> tuple[tuple[int, str], ...]:
-    return (progress.failed, "failed"), (progress.duplicates, "duplicate")
+    yield from _failures(first_failed, progress.failed + progress.duplicates, "each on its own line")
 
 
 def _paid(usage: Usage, cached: int, seconds: float) -> str:

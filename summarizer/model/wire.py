@@ -91,7 +91,7 @@ class Wire:
             )
             return await self._http.send(request)
         response = await self._client.post("/chat/completions", cast_to=httpx2.Response, content=body)
-        first = response.request
+        first = (*response.history, response)[0].request  # one that followed a redirect may lack the key
         del first.headers["content-length"]
         self._first = first
         return response

@@ -12,7 +12,7 @@ import httpx2
 
 from tests.model.provider import answer
 
-Act = str  # "answer", "reset", "hang", "half", "drip"
+Act = str  # "answer", "reset", "hang", "half", "drip", "moved"
 
 
 class Loopback:
@@ -22,12 +22,14 @@ class Loopback:
         self.acts = list(acts)
         self.url = ""
         self.asked = 0
+        self.heads: list[bytes] = []
 
     async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while head := await _head(reader):
                 await reader.readexactly(_length(head))
                 self.asked += 1
+                self.heads.append(head.lower())
                 if not await _ACTS[self.acts.pop(0) if self.acts else "answer"](writer):
                     return
         except (ConnectionError, asyncio.IncompleteReadError):
@@ -57,6 +59,17 @@ def _http(reply: httpx2.Response) -> bytes:
 
 async def _answer(writer: asyncio.StreamWriter) -> bool:
     writer.write(_http(answer()))
+    await writer.drain()
+    return True
+
+
+async def _moved(writer: asyncio.StreamWriter) -> bool:
+    """To the same server by another name, which counts as another origin."""
+    port = writer.get_extra_info("sockname")[1]
+    writer.write(
+        b"HTTP/1.1 307 Temporary Redirect\r\nlocation: http://localhost:%d/v1/chat/completions\r\n"
+        b"content-length: 0\r\n\r\n" % port
+    )
     await writer.drain()
     return True
 
@@ -93,6 +106,8 @@ _ACTS: dict[Act, Callable[[asyncio.StreamWriter], Awaitable[bool]]] = {
     "hang": _hang,
     "half": _half,
     "drip": _drip,
+    "moved": _moved,
+    "moved": _moved,
 }
 
 

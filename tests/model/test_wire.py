@@ -61,3 +61,13 @@ def test_many_questions_share_the_connections() -> None:
             assert opened.usage.calls == server.asked == 200
 
     asyncio.run(story())
+
+
+def test_a_key_goes_with_every_question_also_after_the_first_was_redirected() -> None:
+    async def story() -> None:
+        async with loopback("moved") as server, model(base_url=server.url) as opened:
+            await opened.ask(question("first"), CITY, "first")
+            await opened.ask(question("second"), CITY, "second")
+            assert b"authorization: bearer" in server.heads[-1]
+
+    asyncio.run(story())
