@@ -107,7 +107,6 @@ _ACTS: dict[Act, Callable[[asyncio.StreamWriter], Awaitable[bool]]] = {
     "half": _half,
     "drip": _drip,
     "moved": _moved,
-    "moved": _moved,
 }
 
 
