@@ -52,10 +52,11 @@ FAR_APART = 0.4
 YEARS_APART = 0.2
 """... than a year ..."""
 
-SAME_DAY = 2.0
+SAME_DAY = 1.3
+LATER = 0.65
 FORGOTTEN = 30
-"""What becomes of the similarity of articles published on one day: texts that hardly resemble each other tell one event
-more often than not if they appeared together. That fades with the days between them until so many have passed."""
+"""What becomes of the similarity of articles published on one day, and of what is left of it when so many days have
+passed: reports of one event appear together, and the next event of a running story is told in much the same words."""
 
 OTHER_YEARS = 0.8
 """... and of texts without a date whose latest years differ and that name no year in common."""
@@ -78,9 +79,8 @@ def time_factors(fingerprints: Sequence[Timed], first: NDArray[np.int64], second
     latest = np.array([max(f.years, default=0) for f in fingerprints], dtype=np.int64)
     both_dated = (days[first] > 0) & (days[second] > 0)
     gaps = np.abs(days[first] - days[second])
-    factors = np.where(both_dated & (gaps > FAR), FAR_APART, 1.0)
-    together = 1 + (SAME_DAY - 1) * np.maximum(1 - gaps / FORGOTTEN, 0)
-    factors = np.where(both_dated & (gaps < FORGOTTEN), together, factors)
+    near = LATER + (SAME_DAY - LATER) * np.maximum(1 - gaps / FORGOTTEN, 0)
+    factors = np.where(both_dated, np.where(gaps > FAR, FAR_APART, near), 1.0)
     factors[both_dated & (gaps > YEAR)] = YEARS_APART
     named = ~both_dated & (latest[first] > 0) & (latest[second] > 0) & (np.abs(latest[first] - latest[second]) >= 2)
     for k in np.flatnonzero(named):

@@ -9,27 +9,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from summarizer.domain import Article, Extraction
-from summarizer.stories.linkage import Limits, average_linkage
+from summarizer.stories.events import LEAST, SURE
+from summarizer.stories.linkage import Limits, average_linkage, tree
 from summarizer.stories.links import Links
 
-TIGHT = 0.3
-"""Articles this alike on average are one cluster beyond doubt."""
-
-LOOSE = 0.08
+LOOSE = LEAST
 """Clusters less alike than this on average are not asked about."""
+
+MIDDLE = (SURE + LOOSE) / 2
+"""Clusters this alike are the most doubtful: half-way between what is never and what is always one event."""
 
 QUESTIONS_PER_ARTICLE = 0.15
 MOST_CLUSTERS = 12
 SHOWN = 2
 
-TOGETHER = 0.6
+TOGETHER = 0.4
 """What an answer "one event" leaves of the distance between two clusters, ..."""
 
-APART = 0.4
+APART = 0.2
 """... and what "two events" leaves of their similarity."""
 
 _LONGEST_VALUE = 120
@@ -37,8 +38,8 @@ _LONGEST_VALUE = 120
 
 @dataclass(frozen=True, slots=True)
 class LooseGroup:
-    """`clusters`: ids, each cluster sorted, in the order of their first article. `doubt`: how near to the threshold
-    its nearest decision is (0 is nearest)."""
+    """`clusters`: ids, each cluster sorted, in the order of their first article. `doubt`: how far its
+    most doubtful decision is from the `MIDDLE`."""
 
     clusters: tuple[tuple[str, ...], ...]
     doubt: float
@@ -88,13 +89,13 @@ def answer_of(loose: LooseGroup, events: Sequence[Sequence[int]], reason: str = 
     return Answer(tuple((one, other, place == place_) for (one, place), (other, place_) in pairs), reason)
 
 
-def loose_groups(links: Links, limits: Limits, threshold: float) -> list[LooseGroup]:
+def loose_groups(links: Links, limits: Limits) -> list[LooseGroup]:
     """The groups worth a question, the most doubtful first: at most `QUESTIONS_PER_ARTICLE` of them an article."""
     triples = links.triples()
     n = len(links.ids)
-    clusters = average_linkage(n, triples, max(TIGHT, threshold), limits)
+    clusters = average_linkage(n, triples, SURE, limits)
     found: list[LooseGroup] = []
-    within = Limits((*clusters, *limits.together), limits.apart, limits.named)
+    within = replace(limits, together=(*clusters, *limits.together))
     cluster_of = {article: number for number, cluster in enumerate(clusters) for article in cluster}
     sums: dict[tuple[int, int], float] = {}
     for first, second, alike in triples:
@@ -102,14 +103,19 @@ def loose_groups(links: Links, limits: Limits, threshold: float) -> list[LooseGr
         if pair[0] != pair[1]:
             pair = (min(pair), max(pair))
             sums[pair] = sums.get(pair, 0.0) + alike
-    for members in average_linkage(n, triples, LOOSE, within, cohesion=0.0, company=0.0):
-        numbers = sorted({cluster_of[article] for article in members})
+    loose = tree(n, triples, LOOSE, within)
+    while loose:
+        node = loose.pop()
+        numbers = sorted({cluster_of[article] for article in node.articles()})
+        if len(numbers) > MOST_CLUSTERS:
+            loose += node.halves or ()  # too much for one question: each half is one of its own
+            continue
         averages = [
             sums.get(pair, 0.0) / (len(clusters[pair[0]]) * len(clusters[pair[1]])) for pair in combinations(numbers, 2)
         ]
-        if averages and len(numbers) <= MOST_CLUSTERS:
+        if averages:
             names = tuple(tuple(links.ids[article] for article in clusters[number]) for number in numbers)
-            found.append(LooseGroup(names, min(abs(average - threshold) for average in averages)))
+            found.append(LooseGroup(names, min(abs(average - MIDDLE) for average in averages)))
     found.sort(key=lambda loose: (loose.doubt, loose.clusters))
     return found[: int(QUESTIONS_PER_ARTICLE * n)]
 

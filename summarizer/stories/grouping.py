@@ -14,21 +14,17 @@ from summarizer.stories import similarity
 from summarizer.stories.copies import Copies, find_copies
 from summarizer.stories.corrections import Corrections
 from summarizer.stories.doubt import Answer, LooseGroup, loose_groups
+from summarizer.stories.events import events
 from summarizer.stories.explain import Rarity, common_ground
 from summarizer.stories.fingerprint import Fingerprint, Reader
 from summarizer.stories.identity import Registrar
 from summarizer.stories.large import with_large_parts_joined
-from summarizer.stories.linkage import Limits, average_linkage
+from summarizer.stories.linkage import Limits
 from summarizer.stories.links import Links, link
 from summarizer.stories.memory import Memory
 from summarizer.stories.reasons import Reasons
 from summarizer.stories.rulings import limits_of, moves_of, with_answers, with_moved
 from summarizer.stories.vectors import Vectors, vectors
-
-THRESHOLD = 0.2
-"""Two articles that stand alone become one story when they are this alike; see `linkage` for groups. Wire reports on
-one event are several times as alike, features less: a higher figure tears more of these apart, a lower one joins more
-strangers."""
 
 COPY_FLOOR = 0.2
 """Texts less alike than this are not looked at for copied passages."""
@@ -47,7 +43,6 @@ class Grouping:
     memory: Memory = field(compare=False, repr=False)
     reasons: Reasons = field(compare=False, repr=False)
     _limits: Limits = field(compare=False, repr=False)
-    _threshold: float = field(compare=False, repr=False)
 
     def explain(self, article_id: str) -> tuple[str, ...]:
         """Why the article is in its story and not in the nearest other ones. Raises InputError for an unknown id."""
@@ -55,7 +50,7 @@ class Grouping:
 
     def doubtful(self) -> list[LooseGroup]:
         """Groups that the texts leave in doubt, the most doubtful first: at most 0.15 of them an article."""
-        return loose_groups(self.reasons.links, self._limits, self._threshold)
+        return loose_groups(self.reasons.links, self._limits)
 
 
 def group(
@@ -65,11 +60,11 @@ def group(
     existing: Grouping | Memory | None = None,
     corrections: Corrections | None = None,
     answers: Sequence[Answer] = (),
-    threshold: float = THRESHOLD,
 ) -> Grouping:
     """Every article of `articles`, and of `existing` (an earlier grouping), is in exactly one story.
 
-    With `existing`, only stories that a new article resembles are opened again; the others stay as they are.
+    With `existing`, only stories that a new article resembles are opened again; the others stay as they are, though
+    those next to an opened one are compared with it.
     Raises InputError when two articles have one id.
     """
     memory = existing.memory if isinstance(existing, Grouping) else existing or Memory()
@@ -80,14 +75,17 @@ def group(
     mixed = vectors(everything)
     corrections = corrections or Corrections()
     opened = _opened(everything, mixed, new, memory, corrections)
-    rows = [place for place, f in enumerate(everything) if f.id in opened]
+    beside = _beside(everything, mixed, opened, memory)
+    rows = [place for place, f in enumerate(everything) if f.id in opened or f.id in beside]
     fingerprints = [everything[place] for place in rows]
     rows_mixed = mixed.only(rows)
     links = with_answers(link(fingerprints, rows_mixed, extractions), answers)
     moves = moves_of(fingerprints, corrections)
-    limits = limits_of(fingerprints, corrections, moves)
-    groups = average_linkage(len(fingerprints), _still(links, moves), threshold, limits)
-    still = [members for members in groups if links.ids[members[0]] not in moves]
+    limits = limits_of(
+        fingerprints, corrections, moves, [s.articles for s in memory.stories if s.articles[0] in beside]
+    )
+    groups = events(len(fingerprints), _still(links, moves), limits)
+    still = [members for members in groups if links.ids[members[0]] not in moves and members not in limits.settled]
     groups = [*with_large_parts_joined(still, rows_mixed.matrix, fingerprints, limits), *_single(links, moves)]
     stories = with_moved([[links.ids[place] for place in members] for members in groups], moves)
     stories += [list(story.articles) for story in memory.stories if not opened & set(story.articles)]
@@ -95,7 +93,7 @@ def group(
     rarity = Rarity(everything)
     told = _told(sorted(stories), known, memory, rarity)
     reasons = Reasons(links, known, rarity, extractions or {}, tuple(answers), corrections, copies)
-    return Grouping(told, copies, Memory(known, told, copies), reasons, limits, threshold)
+    return Grouping(told, copies, Memory(known, told, copies), reasons, limits)
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
@@ -121,11 +119,7 @@ def _opened(
     """The new articles, and all articles of known stories that they resemble or that a caller or person names."""
     if len(new) == len(everything):
         return set(new)
-    places = np.array([place for place, f in enumerate(everything) if f.id in new], dtype=np.int64)
-    first, second = similarity.candidates(mixed, places)
-    near = similarity.cosines(mixed.matrix, first, second) >= TOUCH
-    touched = {everything[place].id for place in np.concatenate([first[near], second[near]])} | set(new)
-    touched |= corrections.articles
+    touched = _near(everything, mixed, set(new)) | corrections.articles
     names = {f.story for f in new.values()} - {None}
     touched |= {f.id for f in everything if f.story in names}
     opened = set(new)
@@ -133,6 +127,23 @@ def _opened(
         if touched & set(story.articles):
             opened |= set(story.articles)
     return opened
+
+
+def _beside(everything: Sequence[Fingerprint], mixed: Vectors, opened: set[str], memory: Memory) -> set[str]:
+    """The articles of known stories that stay as they are, but are next to what is opened: whether a group is an event
+    of its own shows beside its neighbours."""
+    if len(opened) == len(everything):
+        return set()
+    near = _near(everything, mixed, opened) - opened
+    return {article for story in memory.stories if near & set(story.articles) for article in story.articles}
+
+
+def _near(everything: Sequence[Fingerprint], mixed: Vectors, some: set[str]) -> set[str]:
+    """These articles and those that they resemble."""
+    places = np.array([place for place, f in enumerate(everything) if f.id in some], dtype=np.int64)
+    first, second = similarity.candidates(mixed, places)
+    near = similarity.cosines(mixed.matrix, first, second) >= TOUCH
+    return {everything[place].id for place in np.concatenate([first[near], second[near]])} | some
 
 
 def _still(links: Links, moves: Mapping[str, str]) -> list[tuple[int, int, float]]:

@@ -1,9 +1,8 @@
 """Average linkage over a sparse list of similarities: pairs that are not listed count as 0.
 
-The two groups whose articles are most alike on average are joined first. How alike the articles of one event are
-differs much between kinds of text, so groups are measured by themselves: two that each hang together much more closely
-than they do with each other stay two, as two events of one kind do. Two single articles have nothing to be measured by
-but the threshold. What a person or a caller laid down (`Limits`) is kept at every step.
+The two groups whose articles are most alike on average are joined first, and so on: what comes of it is a tree. Where
+it is to be cut is for `events` to say, or for a threshold. What a person or a caller laid down (`Limits`) is kept at
+every step.
 """
 
 from __future__ import annotations
@@ -12,63 +11,88 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-COHESION = 0.5
-"""Two groups of two or more join only when they are alike at this share of what holds the looser one together, ..."""
-
-COMPANY = 0.4
-"""... a single article and a group at this share of what holds the group together."""
-
-GROWN = 0.25
-"""Of the threshold, where one of the two is a group: the articles of a large story are less alike on average."""
-
-CLOSE = 0.5
+CLOSE = 0.6
 """What holds a group together counts up to here: copies of one wire text don't make their group an event of its own."""
 
 Pair = tuple[int, int]
+Group = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`together`: groups that start as one. `apart`: pairs that never meet. `named`: article -> the caller's story;
-    articles of two names never meet, whatever `together` says."""
+    """`together`: groups that start as one. `settled`: groups that stay as they are. `apart`: pairs that never meet.
+    `named`: article -> the caller's story; articles of two names never meet, whatever `together` says."""
 
-    together: tuple[tuple[int, ...], ...] = ()
+    together: tuple[Group, ...] = ()
+    settled: tuple[Group, ...] = ()
     apart: frozenset[Pair] = frozenset()
     named: Mapping[int, str] = field(default_factory=dict)
 
 
+@dataclass(slots=True, eq=False)
+class Node:
+    """A group of the tree. `first`: its lowest article. `start`: the articles of a group that was there from the
+    start, whole. `halves`: the two groups that were joined to it, `alike` on average. `within`: what adds up between
+    its articles. `beyond`: how alike, on average, it is to what it was joined with, else to what is nearest."""
+
+    first: int
+    size: int
+    start: Group = ()
+    halves: tuple[Node, Node] | None = None
+    alike: float = 1.0
+    within: float = 0.0
+    beyond: float = 0.0
+
+    @property
+    def hold(self) -> float:
+        """How closely the group hangs together; 0 for a single article."""
+        return self.within / (self.size * (self.size - 1) / 2) if self.size > 1 else 0.0
+
+    def articles(self) -> Group:
+        """Sorted."""
+        found: list[int] = []
+        open_: list[Node] = [self]
+        while open_:
+            node = open_.pop()
+            found += node.start
+            open_ += node.halves or ()
+        return tuple(sorted(found))
+
+
 def average_linkage(
-    n: int,
-    similarities: Iterable[tuple[int, int, float]],
-    threshold: float,
-    limits: Limits | None = None,
-    cohesion: float = COHESION,
-    company: float = COMPANY,
-) -> list[tuple[int, ...]]:
-    """Groups of 0..n-1, each sorted, in the order of their first article. Ties go to the lower numbers."""
-    work = _Work(n, limits or Limits(), cohesion, company)
+    n: int, similarities: Iterable[tuple[int, int, float]], threshold: float, limits: Limits | None = None
+) -> list[Group]:
+    """Groups of 0..n-1 that are this alike on average, each sorted, in the order of their first article."""
+    return [node.articles() for node in tree(n, similarities, threshold, limits)]
+
+
+def tree(
+    n: int, similarities: Iterable[tuple[int, int, float]], least: float, limits: Limits | None = None
+) -> list[Node]:
+    """The roots, in the order of their first article: nothing less alike than `least` is joined. Ties go to the lower
+    numbers."""
+    work = _Work(n, limits or Limits())
     for first, second, alike in similarities:
         work.add(first, second, alike)
-    work.run(threshold)
-    return sorted(tuple(sorted(members)) for members in work.members.values())
+    work.run(least)
+    return [work.nodes[group] for group in sorted(work.nodes)]
 
 
 class _Work:
-    """Groups under way, known by their lowest article. `sums[a][b]` adds up the similarities between two groups,
-    `within[a]` those that hold a group together."""
+    """Groups under way, known by their lowest article. `sums[a][b]` adds up the similarities between two groups."""
 
-    def __init__(self, n: int, limits: Limits, cohesion: float, company: float) -> None:
-        self.members: dict[int, list[int]] = {}
+    def __init__(self, n: int, limits: Limits) -> None:
         self.sums: dict[int, dict[int, float]] = {}
-        self.within: dict[int, float] = {}
         self.apart: dict[int, set[int]] = {}
         self.names: dict[int, str] = {}
-        self.cohesion, self.company = cohesion, company
         self._group = _start(n, limits)
+        self.settled = {self._group[group[0]] for group in limits.settled}
+        members: dict[int, list[int]] = {}
         for article, group in enumerate(self._group):
-            self.members.setdefault(group, []).append(article)
+            members.setdefault(group, []).append(article)
             if article in limits.named:
                 self.names[group] = limits.named[article]
+        self.nodes = {group: Node(group, len(found), tuple(found)) for group, found in members.items()}
         for first, second in sorted(limits.apart):
             self._forbid(self._group[first], self._group[second])
 
@@ -80,66 +104,61 @@ class _Work:
     def add(self, first: int, second: int, alike: float) -> None:
         a, b = self._group[first], self._group[second]
         if a == b:
-            self.within[a] = self.within.get(a, 0.0) + min(alike, CLOSE)
+            self.nodes[a].within += min(alike, CLOSE)
             return
         row, mirrored = self.sums.setdefault(a, {}), self.sums.setdefault(b, {})
         row[b] = mirrored[a] = row.get(b, 0.0) + alike
 
     def average(self, a: int, b: int) -> float:
-        return self.sums[a][b] / (len(self.members[a]) * len(self.members[b]))
+        return self.sums[a][b] / (self.nodes[a].size * self.nodes[b].size)
 
-    def hold(self, a: int) -> float:
-        """How closely a group hangs together; 0 for a single article."""
-        size = len(self.members[a])
-        return self.within.get(a, 0.0) / (size * (size - 1) / 2) if size > 1 else 0.0
-
-    def may_meet(self, a: int, b: int, threshold: float) -> bool:
-        if b in self.apart.get(a, ()):
+    def may_meet(self, a: int, b: int) -> bool:
+        if b in self.apart.get(a, ()) or a in self.settled or b in self.settled:
             return False
-        if a in self.names and b in self.names and self.names[a] != self.names[b]:
-            return False
-        return self.average(a, b) >= self._needed(a, b, threshold)
+        return a not in self.names or b not in self.names or self.names[a] == self.names[b]
 
-    def _needed(self, a: int, b: int, threshold: float) -> float:
-        """How alike two groups must be on average."""
-        singles = (len(self.members[a]) == 1) + (len(self.members[b]) == 1)
-        if singles == 2:
-            return threshold
-        if singles == 1:
-            return max(GROWN * threshold, self.company * (self.hold(a) + self.hold(b)))  # one of them holds nothing
-        return max(GROWN * threshold, self.cohesion * min(self.hold(a), self.hold(b)))
-
-    def run(self, threshold: float) -> None:
+    def run(self, least: float) -> None:
         heap = [
             (-self.average(a, b), a, b)
             for a, row in self.sums.items()
             for b in row
-            if a < b and self.average(a, b) >= GROWN * threshold
+            if a < b and self.average(a, b) >= least
         ]
         heapq.heapify(heap)
         while heap:
             distance, a, b = heapq.heappop(heap)
-            if a not in self.members or b not in self.members or -distance != self.average(a, b):
+            if a not in self.nodes or b not in self.nodes or -distance != self.average(a, b):
                 continue  # one of the two has grown or gone since
-            if self.may_meet(a, b, threshold):
+            if self.may_meet(a, b):
                 self._join(a, b)
                 for c in self.sums[a]:
-                    if (average := self.average(a, c)) >= GROWN * threshold:
+                    if (average := self.average(a, c)) >= least:
                         heapq.heappush(heap, (-average, min(a, c), max(a, c)))
+        for a, node in self.nodes.items():
+            node.beyond = max((self.average(a, b) for b in self.sums.get(a, ()) if self._is_beside(a, b)), default=0.0)
+
+    def _is_beside(self, a: int, b: int) -> bool:
+        """Whether `a` is measured against `b`: what was laid down to be apart says nothing about other events."""
+        return b in self.settled or self.may_meet(a, b)
+
+    def _to_settled(self, a: int) -> float:
+        """How alike a group is to the nearest of those that stay as they are."""
+        return max((self.average(a, b) for b in self.sums[a].keys() & self.settled), default=0.0)
 
     def _join(self, a: int, b: int) -> None:
         """`b` goes up in `a`, the lower of the two."""
-        links = len(self.members[a]) * len(self.members[b])
-        between = min(self.average(a, b), CLOSE) * links
-        self.within[a] = self.within.get(a, 0.0) + self.within.pop(b, 0.0) + between
-        self.members[a] += self.members.pop(b)
+        one, other, alike = self.nodes[a], self.nodes[b], self.average(a, b)
+        one.beyond, other.beyond = (max(alike, self._to_settled(group)) for group in (a, b))
+        del self.nodes[b]
         row = self.sums[a]
         row.pop(b, None)
         for c, total in self.sums.pop(b).items():
             if c != a:
-                other = self.sums[c]
-                del other[b]
-                row[c] = other[a] = row.get(c, 0.0) + total
+                others = self.sums[c]
+                del others[b]
+                row[c] = others[a] = row.get(c, 0.0) + total
+        within = one.within + other.within + min(alike, CLOSE) * one.size * other.size
+        self.nodes[a] = Node(a, one.size + other.size, (), (one, other), alike, within)
         for c in self.apart.pop(b, set()):
             self.apart[c].discard(b)
             self._forbid(a, c)
@@ -164,7 +183,7 @@ def _start(n: int, limits: Limits) -> list[int]:
             if b in names:
                 names[a] = names[b]
 
-    for members in (*_by_name(limits.named), *limits.together):
+    for members in (*_by_name(limits.named), *limits.settled, *limits.together):
         for member in members[1:]:
             unite(members[0], member)
     return [root(article) for article in range(n)]

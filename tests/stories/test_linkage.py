@@ -15,17 +15,6 @@ def test_pairs_that_are_not_listed_count_as_nothing() -> None:
     assert average_linkage(3, [(0, 1, 0.9), (1, 2, 0.3), (0, 2, 0.2)], 0.2) == [(0, 1, 2)]
 
 
-def test_two_groups_that_each_hang_together_more_closely_stay_two() -> None:
-    links = [(0, 1, 0.5), (2, 3, 0.5)] + [(a, b, 0.2) for a in (0, 1) for b in (2, 3)]
-    assert average_linkage(4, links, 0.1) == [(0, 1), (2, 3)]
-    assert average_linkage(4, links, 0.1, cohesion=0.0) == [(0, 1, 2, 3)]
-
-
-def test_copies_of_one_text_do_not_make_an_event_of_their_own() -> None:
-    links = [(0, 1, 1.0), (2, 3, 1.0)] + [(a, b, 0.4) for a in (0, 1) for b in (2, 3)]
-    assert average_linkage(4, links, 0.25) == [(0, 1, 2, 3)]
-
-
 def test_pairs_kept_apart_never_meet_even_through_others() -> None:
     links = [(0, 1, 0.9), (1, 2, 0.9), (0, 2, 0.9)]
     groups = average_linkage(3, links, 0.1, Limits(apart=frozenset({(0, 2)})))
