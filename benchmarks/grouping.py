@@ -13,6 +13,7 @@ import random
 import resource
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from itertools import accumulate
 
@@ -73,14 +74,14 @@ def articles(count: int, seed: int = 1, words_each: int = 300) -> Iterator[tuple
         story += 1
 
 
-def measure(count: int) -> tuple[float, float, int, float]:
+def measure(count: int, processes: int) -> tuple[float, float, int, float]:
     """Seconds, peak memory in GB (with the articles themselves), stories, B-cubed F1."""
     from summarizer.stories.evaluation import evaluate, labels  # noqa: PLC0415 - counted with the grouping's memory
     from summarizer.stories.grouping import group  # noqa: PLC0415
 
     made = list(articles(count))
     start = time.perf_counter()
-    grouping = group([article for article, _ in made])
+    grouping = group([article for article, _ in made], processes=processes)
     seconds = time.perf_counter() - start
     scores = evaluate(labels(s.articles for s in grouping.stories), {article.id: story for article, story in made})
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
@@ -90,10 +91,12 @@ def measure(count: int) -> tuple[float, float, int, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10_000])
+    parser.add_argument("--processes", type=int, default=2, help="that read articles, as the command line does")
+    given = parser.parse_args()
     print(f"{'articles':>9} {'seconds':>8} {'ms each':>8} {'GB':>6} {'stories':>8} {'B-cubed':>8}")
-    for size in parser.parse_args().sizes:
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            seconds, peak, stories, f1 = pool.apply(measure, (size,))
+    for size in given.sizes:
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            seconds, peak, stories, f1 = pool.submit(measure, size, given.processes).result()
         print(f"{size:9,} {seconds:8.1f} {1000 * seconds / size:8.2f} {peak:6.2f} {stories:8,} {f1:8.3f}", flush=True)
 
 

@@ -86,9 +86,12 @@ _MANY_IN_FLIGHT = 32  # fewer hardly keep one processor busy
 
 
 def _processes(concurrency: int) -> int:
-    """Several only where they help and forking is safe: Linux, with a processor to spare."""
-    spare = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
-    return 3 if spare and concurrency >= _MANY_IN_FLIGHT else 1
+    return 3 if concurrency >= _MANY_IN_FLIGHT and processors() > 1 else 1
+
+
+def processors() -> int:
+    """How many this process may use; 1 where forks of it are not safe, which is anywhere but on Linux."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:

@@ -56,7 +56,7 @@ def group(
     articles, failures = _read(sources)
     if not articles:
         raise InputError(f"{', '.join(sources)}: no article can be read; give files, folders or JSON Lines of articles")
-    grouping = group_articles(articles, existing=memory, corrections=corrections)
+    grouping = group_articles(articles, existing=memory, corrections=corrections, processes=given.processors())
     if state:
         _write([grouping.memory.dumps()], state)
     if explain is not None:
@@ -122,7 +122,9 @@ def groups(
     if answer is not None:
         found = _stories_of(answer)
     elif articles:
-        found = labels(story.articles for story in group_articles(_read(articles)[0]).stories)
+        found = labels(
+            story.articles for story in group_articles(_read(articles)[0], processes=given.processors()).stories
+        )
     else:
         raise typer.BadParameter("give --answer FILE or --articles ARTICLES: there is nothing to measure")
     scores = evaluate(found, true)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -101,6 +101,11 @@ class Reader:
             day=article.published or dates.dateline(text),
             story=article.story,
         )
+
+    def shared(self, fingerprint: Fingerprint) -> Fingerprint:
+        """One that another process made: equal strings become one again."""
+        names, numbers = self._once(fingerprint.names), self._once(fingerprint.numbers)
+        return replace(fingerprint, names=names, numbers=numbers)
 
     def _once(self, terms: Sequence[str]) -> tuple[str, ...]:
         """Equal strings of different articles kept as one: a third of the memory."""

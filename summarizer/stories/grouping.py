@@ -16,12 +16,13 @@ from summarizer.stories.corrections import Corrections
 from summarizer.stories.doubt import Answer, LooseGroup, loose_groups
 from summarizer.stories.events import events
 from summarizer.stories.explain import Rarity, common_ground
-from summarizer.stories.fingerprint import Fingerprint, Reader
+from summarizer.stories.fingerprint import Fingerprint
 from summarizer.stories.identity import Registrar
 from summarizer.stories.large import with_large_parts_joined
 from summarizer.stories.linkage import Limits
 from summarizer.stories.links import Links, link
 from summarizer.stories.memory import Memory
+from summarizer.stories.readers import fingerprints as fingerprints_of
 from summarizer.stories.reasons import Reasons
 from summarizer.stories.rulings import limits_of, moves_of, with_answers, with_moved
 from summarizer.stories.vectors import Vectors, vectors
@@ -60,16 +61,18 @@ def group(
     existing: Grouping | Memory | None = None,
     corrections: Corrections | None = None,
     answers: Sequence[Answer] = (),
+    processes: int = 1,
 ) -> Grouping:
     """Every article of `articles`, and of `existing` (an earlier grouping), is in exactly one story.
 
     With `existing`, only stories that a new article resembles are opened again; the others stay as they are, though
-    those next to an opened one are compared with it.
+    those next to an opened one are compared with it. With several `processes` thousands of articles are read in forks
+    of this one, which is not safe beside foreign threads.
     Raises InputError when two articles have one id.
     """
     memory = existing.memory if isinstance(existing, Grouping) else existing or Memory()
     given = _by_id(articles)
-    new = {f.id: f for f in Reader().read_all(given.values()) if not _known(f, memory)}
+    new = {f.id: f for f in fingerprints_of(list(given.values()), processes) if not _known(f, memory)}
     known = {**memory.fingerprints, **new}
     everything = [known[i] for i in sorted(known)]
     mixed = vectors(everything)
