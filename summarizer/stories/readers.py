@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -23,18 +24,25 @@ def fingerprints(articles: Sequence[Article], processes: int = 1) -> list[Finger
     reader = Reader()
     if processes < 2 or len(articles) < WORTH_IT or not _may_fork():
         return reader.read_all(articles)
-    global _articles
+    global _articles  # the one way to hand something to a fork
     _articles = articles
+    pool = ProcessPoolExecutor(processes - 1, multiprocessing.get_context("fork"), initializer=_leave_signals)
     try:
-        with ProcessPoolExecutor(processes - 1, multiprocessing.get_context("fork")) as pool:
-            # the last ones are read there first, the first ones here, until both meet
-            starts = range(0, len(articles), _AT_ONCE)
-            begun = {start: pool.submit(_read, start) for start in reversed(starts)}
-            return [
-                found for start in starts for found in taken(begun[start], articles[start : start + _AT_ONCE], reader)
-            ]
+        # the last ones are read there first, the first ones here, until both meet
+        starts = range(0, len(articles), _AT_ONCE)
+        begun = {start: pool.submit(_read, start) for start in reversed(starts)}
+        made: list[Fingerprint] = []
+        for start in starts:
+            made += taken(begun[start], articles[start : start + _AT_ONCE], reader)
+        return made
     finally:
         _articles = ()
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_signals() -> None:
+    """Ctrl-C is for the first process to see."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _may_fork() -> bool:
