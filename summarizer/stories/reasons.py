@@ -43,6 +43,7 @@ class Reasons:
         ]
         if self.fingerprints[article].story is not None:
             lines.append("  the caller gave this story's id")
+        lines += self._standing(story, story_of)
         partners = self._partners(article)
         inside = [partner for partner in partners if story_of[partner[1]] is story]
         lines += [f"  with {other}: {self._pair(article, other, alike)}" for alike, other in inside[:COMPANIONS]]
@@ -56,6 +57,23 @@ class Reasons:
         for name, (alike, other) in list(nearest.items())[:OTHERS]:
             lines.append(f"  not in {name}, with {other}: {self._pair(article, other, alike)}")
         return tuple(lines)
+
+    def _standing(self, story: Story, story_of: Mapping[str, Story]) -> list[str]:
+        """How closely the story hangs together, and how near the nearest other one is: what decides."""
+        sums: dict[str, float] = {}
+        for first, second, alike in self.links.triples():
+            one, other = story_of[self.links.ids[first]], story_of[self.links.ids[second]]
+            if one is story or other is story:
+                beside = other if one is story else one
+                sums[beside.id] = sums.get(beside.id, 0.0) + alike
+        size = len(story.articles)
+        sizes = {known.id: len(known.articles) for known in story_of.values()}
+        held = sums.pop(story.id, 0.0) / (size * (size - 1) / 2) if size > 1 else 0.0
+        words = [f"its articles are {held:.2f} alike on average"] if size > 1 else []
+        if sums:
+            alike, nearest = max((total / (size * sizes[name]), name) for name, total in sums.items())
+            words.append(f"the nearest other story, {nearest}, is {alike:.2f} alike")
+        return [f"  {'; '.join(words)}"] if words else []
 
     def _partners(self, article: str) -> list[tuple[float, str]]:
         """Compared articles, the most alike first."""

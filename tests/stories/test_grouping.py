@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -166,6 +167,7 @@ def test_one_field_that_differs_is_a_conflict_within_the_story() -> None:
 def test_an_explanation_says_why_here_and_why_not_there() -> None:
     lines = group(of("plan")).explain("plan / zhenhai-cloud#1")
     assert "of 4 articles" in lines[0]
+    assert re.search(r"its articles are 0\.\d\d alike on average; the nearest other story, story-\w+, is 0\.", lines[1])
     assert any("both name" in line and "Grace Shen" in line for line in lines)
     assert any(line.startswith("  not in story-") for line in lines)
     with pytest.raises(InputError, match="no article has the id 'nobody'"):
