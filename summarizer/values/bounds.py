@@ -63,8 +63,7 @@ def bound_of(low: str, start: int, end: int) -> tuple[Bound, int, int]:
     before = low[begin:start]
     bound: Bound = "exact"
     said_from = start
-    spaced = before.isascii() and "~" not in before
-    for pattern in (_BEFORE, _BEFORE_DIRECT) if spaced else (_BEFORE_TIGHT, _BEFORE, _BEFORE_DIRECT):
+    for pattern in _patterns(before):
         match = _compiled(pattern).search(before)
         if match is not None and not match.groupdict().get("about"):
             bound, said_from = _kind(match), begin + match.start()
@@ -74,6 +73,23 @@ def bound_of(low: str, start: int, end: int) -> tuple[Bound, int, int]:
         return bound, said_from, end
     after: Bound = "min" if match["plus"] else _kind(match)
     return (after if bound in ("exact", "approx") else bound), said_from, match.end()
+
+
+def _patterns(before: str) -> tuple[str, ...]:
+    """Those that may find a bound at the end of `before`."""
+    if not before.isascii() or "~" in before:
+        return _BEFORE_TIGHT, _BEFORE, _BEFORE_DIRECT
+    words = before.rstrip(" \n-.")
+    last = words[words.rfind(" ") + 1 :]
+    return () if last.isalpha() and last not in _last_words() else (_BEFORE, _BEFORE_DIRECT)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The letters at the end of each phrase that bounds the sum after it, and of each that may stand between."""
+    listed = (*BEFORE.values(), *DIRECT.values(), FILLERS)
+    runs = (re.findall(r"[^\W\d_]+", phrase) for phrases in listed for phrase in phrases.split("|"))
+    return frozenset(found[-1] for found in runs if found)
 
 
 def _kind(match: re.Match[str]) -> Bound:
