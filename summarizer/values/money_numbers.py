@@ -1,17 +1,19 @@
-"""The numbers of a text, with the scale words that follow them: in digits, in words, in Chinese numerals."""
+"""The numbers of a text that may be money, with the scale words that follow them: in digits, in words, in Chinese
+numerals."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.values.currency_words import CODES
-from summarizer.values.numerals import CJK, DIGITS, cjk_value, readings, word_phrase
+from summarizer.values.money_neighbours import GLUED_CODES, branched, is_alone, may_be_glued, scale_beginnings
+from summarizer.values.numerals import CJK, cjk_value, in_digits, readings, word_phrase
 from summarizer.values.scale_words import CJK_BIG, CJK_SMALL, SINGLE, scales
-from summarizer.values.typography import lowered
+from summarizer.values.typography import beyond_ascii, lowered
 
 SIGNS = "$€£¥₤₹₩₦₽₺₪₫฿₱₴₸₾₼₡₲₵₮₭৳"
 
@@ -38,11 +40,14 @@ class Text:
     plain: str  # with ASCII digits and signs
     low: str  # and in lower case
     language: str
+    in_ascii: bool  # its letters
+    in_cjk: bool  # some of its units: Chinese, Japanese or Korean
 
     @classmethod
     def of(cls, text: str, language: str) -> Text:
-        plain = text.translate(_WIDE) if not text.isascii() and _UNUSUAL.search(text) else text
-        return cls(plain, lowered(plain), language)
+        beyond = beyond_ascii(text)
+        plain = text.translate(_WIDE) if _UNUSUAL.search(beyond) else text
+        return cls(plain, lowered(plain), language, not _LETTERS.search(beyond), bool(_CJK_UNIT.search(beyond)))
 
 
 _WIDE = {c: c - 0xFEE0 for c in (*range(0xFF10, 0xFF1A), 0xFF04, 0xFF05, 0xFF0E, *range(0xFF21, 0xFF3B))}
@@ -60,12 +65,11 @@ _PERCENT = re.compile(
     r"[ -]?(?:%|‰|per ?cent|pct|prozent|pour ?cent|por ?ciento|por cento|per cento|procent|percentage|процент|bps|"
     r"basis points|퍼센트|パーセント)"
 )
-_GLUED_CODES = "kr|usd|eur|sek|nok|dkk|chf|gbp|jpy|zł"
 _BEFORE_WORDS = 64  # characters in which the number words before a scale word are looked for
 
 
 def numbers(text: Text) -> list[Number]:
-    """In the order of the text, without overlap, without percentages."""
+    """In the order of the text, without overlap, without percentages, and without most of those that are no money."""
     found = [*_in_cjk(text), *_in_digits(text), *_in_words(text)]
     found.sort(key=lambda n: (n.start, -n.end))
     kept: list[Number] = []
@@ -87,7 +91,7 @@ def _joins(last: Number, number: Number, low: str) -> bool:
 
 
 def _in_cjk(text: Text) -> Iterator[Number]:
-    if text.low.isascii() or not _CJK_UNIT.search(text.low):
+    if not text.in_cjk:
         return
     for match in CJK.finditer(text.low):
         token = match.group().rstrip()
@@ -104,24 +108,29 @@ def _in_cjk(text: Text) -> Iterator[Number]:
 
 def _in_digits(text: Text) -> Iterator[Number]:
     low = text.low
-    for match in DIGITS.finditer(text.plain):
+    for match in in_digits(text.plain):
         start, end = match.span()
+        if not text.in_cjk and is_alone(low, start, end, text.language):
+            continue
         if start and (low[start - 1] in "_/" or (low[start - 1] == "." and low[start - 2 : start - 1].isdigit())):
             continue  # a part of something else: a name, a fraction, a date
+        half = _FRACTIONS.get(low[end : end + 1])
+        end += half is not None
+        if _PERCENT.match(low, end):
+            continue
         values = readings(match.group(), text.language)
         if not values:
             continue
-        number = Number(start, end, values)
-        half = _FRACTIONS.get(low[end : end + 1])
-        if half is not None:
-            number.values, number.end = (values[0] + half,), end + 1
+        number = Number(start, end, values if half is None else (values[0] + half,))
         _scale(number, text)
-        if not _PERCENT.match(low, number.end):
+        if not (number.scaled and _PERCENT.match(low, number.end)):
             yield number
 
 
 def _in_words(text: Text) -> Iterator[Number]:
     """Scale words after number words: "half a billion", "two hundred million"."""
+    if not any(pattern.search(text.low) for pattern in _scales_after_words(text.language, text.in_ascii)):
+        return
     printed = _printed_scales(text.language)
     parted = printed.keys() & set(text.low.replace("-", " ").replace("'", " ").replace("’", " ").split())
     for word in sorted({printed[each] for each in parted}):
@@ -139,6 +148,14 @@ def _printed_scales(language: str) -> dict[str, str]:
     """Scale words, also with the signs that may follow them -> the word."""
     words = scales(language).keys() - SINGLE
     return {word + first + second: word for word in words for first in _ENDS for second in _ENDS}
+
+
+@lru_cache(maxsize=32)
+def _scales_after_words(language: str, in_ascii: bool) -> tuple[re.Pattern[str], ...]:
+    """A scale word after a gap that no digit stands before, as where a number in words precedes it. One pattern for
+    each gap, so that `re` skips to it, with few branches there: it is tried at every word of a text."""
+    words = sorted(word for word in scales(language).keys() - SINGLE if word.isascii() or not in_ascii)
+    return tuple(re.compile(rf"{gap}(?<!\d{gap})(?:{branched(words, 2)})(?![^\W_])") for gap in (" ", "\n", "-"))
 
 
 @lru_cache(maxsize=256)
@@ -169,34 +186,15 @@ def _spelled(text: Text, scale_start: int) -> Number | None:
     return Number(begin + found[0], begin + len(before), (found[1],), spelled=True)
 
 
-def heads(words: Iterable[str]) -> frozenset[str]:
-    """The first two letters of each word (the first alone where it is all, or ends the first word of a phrase)."""
-    return frozenset(word[:2] if word[1:2].isalnum() else word[0] for word in words)
-
-
-def may_begin(low: str, at: int, known: frozenset[str]) -> bool:
-    """Whether one of the words with these `heads` may stand at `low[at:]`: a pattern of hundreds of words takes far
-    longer to say that none does."""
-    return low[at : at + 2] in known or low[at : at + 1] in known
-
-
 _BESIDE = re.compile(r"[ \n-]{0,2}([^\W\d_]+)")
-_MAY_BE_GLUED = re.compile(rf"(?:{_GLUED_CODES})$|^[\u0e00-\u0e7f]")  # to a currency, or in a script without spaces
-
-
-@lru_cache(maxsize=32)
-def _scale_beginnings(language: str) -> frozenset[str]:
-    """The letters that each scale word begins with, up to a sign or a space: a pattern of hundreds of words takes far
-    longer to say that none of them follows."""
-    return frozenset(match.group() for word in scales(language) if (match := _LETTERS.match(word)))
 
 
 @lru_cache(maxsize=32)
 def _scale_pattern(language: str) -> re.Pattern[str]:
     listed = sorted(scales(language), key=len, reverse=True)
-    spaced = "|".join(re.escape(w).replace(r"\ ", r"[ \n-]+") for w in listed if not _is_thai(w))
+    spaced = branched([w for w in listed if not _is_thai(w)], 1)
     thai = "|".join(w for w in listed if _is_thai(w))  # written without spaces
-    end = rf"(?:(?![^\W_])|(?=(?:{_GLUED_CODES})(?![^\W_])))"
+    end = rf"(?:(?![^\W_])|(?=(?:{GLUED_CODES})(?![^\W_])))"
     return re.compile(rf"(?P<gap>[ \n-]{{0,2}})(?:(?P<word>{spaced}){end}|(?P<thai>{thai}))(?P<half>{_HALF})?")
 
 
@@ -212,7 +210,7 @@ def _scale(number: Number, text: Text) -> None:
     known = scales(text.language)
     for _ in range(2):
         beside = _BESIDE.match(text.low, number.end)
-        if beside is None or not (beside[1] in _scale_beginnings(text.language) or _MAY_BE_GLUED.search(beside[1])):
+        if beside is None or not (beside[1] in scale_beginnings(text.language) or may_be_glued(beside[1])):
             return
         match = _scale_pattern(text.language).match(text.low, number.end)
         if match is None:

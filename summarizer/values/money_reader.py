@@ -14,7 +14,18 @@ from functools import lru_cache
 
 from summarizer.values.bounds import bound_of
 from summarizer.values.currency_words import CODES, NEEDS_SCALE, symbols, words
-from summarizer.values.money_numbers import SIGNS, Number, Text, heads, may_begin, numbers
+from summarizer.values.money_neighbours import (
+    BOTH,
+    LEAD,
+    LINK,
+    LOWER_CODES,
+    OR,
+    TO,
+    branched,
+    currency_beginnings,
+    prefixes,
+)
+from summarizer.values.money_numbers import SIGNS, Number, Text, numbers
 from summarizer.values.sums import LIMIT, Bound
 
 
@@ -46,13 +57,13 @@ _BEFORE = re.compile(
     r"|(?<![^\W_])(?:[A-Za-zÀ-ž]{1,5}|S/|[A-Z]\.)\.?[ -]{0,2}$|(?:人民[币幣]|新?[台臺][币幣]|港[币幣]|美金) ?$"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ .-]*$")
-_LOWER_CODES = frozenset(("eur", "usd", "gbp", "chf", "inr", "sek", "Php", "Eur", "Usd", "Inr"))
 _WHOSE = {
     "canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "new zealand": "NZD", "singapore": "SGD",
     "taiwan": "TWD", "mexican": "MXN", "american": "USD",
 }  # fmt: skip
 _CODE = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(CODES))})(?![^\W_])")
-_LINK = re.compile(r"\.?[ \n-]{0,2}(?:(?:de (?:l['’])?|d['’]|di |of |worth of ))?")
+_LINK = re.compile(rf"\.?[ \n-]{{0,2}}(?:{LINK})?")
+_WORD = re.compile(r"[^\W\d_]+")
 _NO_NOUN = (
     "for|to|in|into|on|over|from|by|and|or|at|as|with|of|a|an|the|this|last|next|per|that|is|was|will|would|which|but|"
     "worth|deal|bid|investment|offer|fund|funding|plan|loan|project|package|contract|acquisition|takeover|für|im|pour|"
@@ -60,12 +71,9 @@ _NO_NOUN = (
 )
 _COUNTED = re.compile(rf"[ -]+(?!(?:{_NO_NOUN})\b)[^\W\d_]{{3,}}")
 _JOIN = re.compile(
-    r" ?(?P<dash>[-–—~〜～]) ?| (?P<or>or|oder|ou|o|of|eller|или) "
-    r"|,? (?P<word>to|bis|à|a|tot|till|til|до|hingga|do|zu) |(?P<cjk>至|到|から|에서) ?"
-    r"| (?P<both>and|et|y|e|und|en|och|og|i|и) "
+    rf" ?(?P<dash>[-–—~〜～]) ?| (?P<or>{OR}) |,? (?P<word>{TO}) |(?P<cjk>至|到|から|에서) ?| (?P<both>{BOTH}) "
 )
-_LEAD = r"(?:about |around |roughly |nearly |almost |over |more than |up to |as much as |possibly |perhaps |even )?"
-_AFTER_JOIN = re.compile(_LEAD)
+_AFTER_JOIN = re.compile(f"(?:{LEAD})?")
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen|mellan|mellom|mellem|między|между)\b[^.;]{0,30}$")
 _CHANGE = re.compile(
     r"\b(?:r[io]se\w*|rais\w+|increas\w+|gr[eo]w\w*|jump\w+|climb\w+|f[ae]ll\w*|drop\w+|cut\w*|reduc\w+|lower\w+|lift\w*|"
@@ -140,19 +148,12 @@ def _before(number: Number, text: Text) -> None:
 def _may_be_currency(beside: str) -> bool:
     """Whether what stands before a number ends with a sign, or with a word that may be a currency."""
     word = _LAST_WORD.search(beside)
-    return word is None or not word[1].isascii() or word[1].upper() in _prefixes()
-
-
-@lru_cache(maxsize=1)
-def _prefixes() -> frozenset[str]:
-    """In capitals, every word that `_prefix` knows, and its last letters where a full stop or a space parts it."""
-    known = {*CODES, *_LOWER_CODES, *symbols()}
-    return frozenset(part.upper() for name in known for part in (name, *re.split(r"\W", name)) if part)
+    return word is None or not word[1].isascii() or word[1].upper() in prefixes()
 
 
 def _prefix(printed: str, number: Number) -> tuple[str, ...]:
     name = printed.replace(" ", "").replace(".", "").replace("-", "")
-    if name in CODES or name in _LOWER_CODES:
+    if name in CODES or name in LOWER_CODES:
         return (name.upper(),)
     if name.upper() in NEEDS_SCALE:
         big = number.scaled or number.values[0] >= 1000
@@ -182,7 +183,8 @@ def _currency_at(text: Text, at: int) -> tuple[tuple[str, ...], int] | None:
         code = text.plain[at : at + 3]
         if code in CODES and not text.plain[at + 3 : at + 4].isalnum():
             return (code,), at + 3
-        match = spaced.match(text.low, at) if may_begin(text.low, at, _currency_heads(text.language)) else None
+        word = _WORD.match(text.low, at)
+        match = spaced.match(text.low, at) if not word or word[0] in currency_beginnings(text.language) else None
     if match is None:
         return None
     return words(text.language)[re.sub(r"[ \n-]+", " ", match.group())], match.end()
@@ -191,14 +193,9 @@ def _currency_at(text: Text, at: int) -> tuple[tuple[str, ...], int] | None:
 @lru_cache(maxsize=32)
 def _currency_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     listed = sorted(words(language), key=len, reverse=True)
-    tight = "|".join(re.escape(w) for w in listed if _is_unspaced(w))
-    spaced = "|".join(re.escape(w).replace(r"\ ", r"[ \n-]+") for w in listed if not _is_unspaced(w) and w not in SIGNS)
+    tight = branched([w for w in listed if _is_unspaced(w)], 1)
+    spaced = branched([w for w in listed if not _is_unspaced(w) and w not in SIGNS], 1)
     return re.compile(rf"(?:{spaced})(?![^\W_])|[{SIGNS}](?!\d)"), re.compile(tight)
-
-
-@lru_cache(maxsize=32)
-def _currency_heads(language: str) -> frozenset[str]:
-    return heads(words(language)) | frozenset(SIGNS)
 
 
 def _is_unspaced(word: str) -> bool:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.values import number_words
 from summarizer.values.scale_words import CJK_BIG, CJK_DIGITS, CJK_SMALL, decimal_comma
+from summarizer.values.typography import beyond_ascii
 
 _MOST_DIGITS = 20  # of a number that is read; no sum of money has more
 _BIG, _SMALL, _FIGURES = "".join(CJK_BIG), "".join(CJK_SMALL), "".join(CJK_DIGITS)
 
 DIGITS = re.compile(r"\d+(?:(?<!\d{4})(?:[ \u2009\u202f\u00a0]\d{3}(?!\d))+)?(?:[.,'’]\d+)*")
 """A number in digits; whether it is well formed is for `readings` to say."""
+
+_MARKED = bytes(0x30 if 0x30 <= byte <= 0x39 else 0x20 for byte in range(256))
+_DIGIT = re.compile(r"\d")
 
 _UNITS = _SMALL + _BIG + "多余餘"
 CJK = re.compile(
@@ -27,6 +32,18 @@ _CJK_PART = re.compile(rf"\d+(?:[.,]\d+)*|[{_FIGURES}]+|[{_SMALL}{_BIG}]")
 _GROUPED = {c: re.compile(rf"\d{{1,3}}(?:{re.escape(c)}\d{{3}})+") for c in ",.'’"}
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _SPACES = re.compile(r"[ \u2009\u202f\u00a0]")
+
+
+def in_digits(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `DIGITS`. Their first digits are looked for among bytes, as `re` passes over letters slowly."""
+    if _DIGIT.search(beyond_ascii(text)):
+        yield from DIGITS.finditer(text)
+        return
+    marked = text.encode("latin-1", "replace").translate(_MARKED)
+    at = marked.find(b"0")
+    while at >= 0 and (match := DIGITS.match(text, at)):
+        yield match
+        at = marked.find(b"0", match.end())
 
 
 def readings(token: str, language: str = "en") -> tuple[Decimal, ...]:

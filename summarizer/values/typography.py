@@ -25,6 +25,7 @@ _SPACING = rf" +-[- ]*|-[- ]+| {{2,}}|[{_INVISIBLE}]+"
 _SPACING_OF_HTML = rf"{_SPACE}+{_DASH}(?:{_DASH}|{_SPACE})*|{_DASH}(?:{_DASH}|{_SPACE})+|{_SPACE}{{2,}}|{_ENTITY}"
 _SPACING_OF_HTML += rf"|[{_INVISIBLE}]+"
 _ALWAYS = re.compile(_SPACING)
+_ASCII = bytes(range(128))
 _LONGEST_CLUSTER = 8  # marks on one letter; more are not writing, and sorting them costs quadratic time
 
 
@@ -34,6 +35,13 @@ def lowered(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def beyond_ascii(text: str) -> str:
+    """Its characters beyond ASCII, in their order: so few in most texts that it costs nothing to look at them."""
+    if text.isascii():
+        return ""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 class Plain:
