@@ -10,6 +10,7 @@ import calendar
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 DAYS_PER_MONTH = 30.4375
 _MOMENT = re.compile(r"([12]\d{3})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?")
@@ -18,6 +19,7 @@ _DURATION = re.compile(r"P(?:(\d{1,4}(?:\.\d)?)Y)?(?:(\d{1,4}(?:\.\d)?)M)?(?:(\d
 Window = tuple[date, date]
 
 
+@lru_cache(maxsize=256)
 def window(moment: str) -> Window:
     """First and last day that a moment covers. ValueError for a string that is not one."""
     found = _MOMENT.fullmatch(moment)
@@ -50,6 +52,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=256)
 def parts(duration: str) -> tuple[int, int]:
     """Months and days of a duration: P1Y6M is (18, 0), P2W is (0, 14). ValueError for a string that is not one."""
     found = _DURATION.fullmatch(duration)

@@ -29,7 +29,7 @@ _MONTH_LED = re.compile(
     r"hasta|entro|até|depuis|dès|fin|à|a|tegen|sinds)\s+$"
 )
 _LONGEST = 1200  # months
-_TO_DATE = re.compile(r"year[- ]to[- ]date|\bytd\b")
+_TO_DATE = re.compile(r"y(?:ear[- ]to[- ]date|(?<!\wy)td\b)")  # a letter first, so that `re` skips to it
 
 
 def iso_duration(number: Decimal, unit: str) -> str | None:
@@ -74,6 +74,9 @@ class Spans:
             rf"|(?P<over>{words.word('over')}))(?:[\s-]|(?:the|a|an|die|den|de|les|los|las|i|gli|le|os"
             rf"|as|el|la|der|dem|about|only|just)(?!\w))*$"
         )
+        self.past = re.compile(words.word("past", "past_after"))
+        self.next = re.compile(words.word("next", "next_after"))
+        self.opening = re.compile(rf"(?:{words.word('over')})\s+(?:the|den|dem|el|o|il|het)?\s*$")
         self.after = re.compile(
             rf"[\s-]*(?:(?P<ago>{words.word('ago')})|(?P<hence>{words.word('hence')})"
             rf"|(?P<next>{words.word('next', 'next_after')})|(?P<past>{words.word('past', 'past_after')}))"
@@ -113,10 +116,7 @@ class Spans:
 
     def _runs(self, text: str, m: re.Match[str]) -> bool:
         """ "over the next year" lasts a year; "next year" is a year of the calendar; "past year" lasts one too."""
-        opening = re.search(
-            rf"(?:{self.words.word('over')})\s+(?:the|den|dem|el|o|il|het)?\s*$",
-            text[max(0, m.start() - 30) : m.start()],
-        )
+        opening = self.opening.search(text[max(0, m.start() - 30) : m.start()])
         return bool(opening) and not re.match(r"last|recent|letzte|dernier", m[0])
 
     def _anchored(
@@ -143,9 +143,9 @@ class Spans:
         if before and before["over"] and before["over"] in _EITHER:
             before = None
         found = [m.lastgroup for m in (after, before) if m]
-        if "past" in found or re.search(self.words.word("past", "past_after"), inside):
+        if "past" in found or self.past.search(inside):
             return "past"
-        if found or re.search(self.words.word("next", "next_after"), inside):
+        if found or self.next.search(inside):
             return "future"
         return None
 

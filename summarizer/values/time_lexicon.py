@@ -25,6 +25,7 @@ UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 YEAR = r"(?<![\d.,$€£¥])(?:19|20)\d\d(?![\d%]|[.,]\d)"
 _PREFIXED = frozenset({"ar", "he"})
 _LETTERS = re.compile(r"[^\W\d_]+")
+_APART = {code: " " for code in range(128) if not chr(code).isalpha()}
 _KANJI = "一二三四五六七八九十百两兩〇"
 _FILLER = (
     r"the|year|years|calendar|le|la|el|los|il|lo|o|l'|den|des|der|dem|het|de|di|da|do|del|della|"
@@ -113,13 +114,28 @@ class Lexicon:
         return f"(?:{'|'.join(groups) or NEVER}){self.right}"
 
     @cached_property
-    def before_moment(self) -> re.Pattern[str]:
-        """What stands before a moment and gives it its part: (by | since | open), fiscal, end."""
+    def _fill(self) -> str:
+        """Words that say little, "the end of" and "fiscal": what may stand between a moment and the word before it."""
         fill = "|".join(filter(None, (_FILLER, self.words.get("of"), self.words.get("Y"))))
-        roles = "|".join(f"(?P<{role}>{self.left}(?:{self.piece(role)}))" for role in ("open", "since", "by"))
         ends = f"(?P<end>{self.left}(?:{self.piece('end')}))"
         fiscal = f"(?P<fiscal>{self.left}(?:{self.piece('fiscal')}))"
-        return re.compile(rf"(?:{roles})?(?:[\s-]|{ends}|{fiscal}|(?:(?<!\w)(?:{fill})(?!\w)|l'))*$")
+        return rf"(?:[\s-]|{ends}|{fiscal}|(?:(?<!\w)(?:{fill})(?!\w)|l'))*"
+
+    @cached_property
+    def before_moment(self) -> re.Pattern[str]:
+        """What stands before a moment and gives it its part: (by | since | open), fiscal, end."""
+        roles = "|".join(f"(?P<{role}>{self.left}(?:{self.piece(role)}))" for role in ("open", "since", "by"))
+        may_begin = r"(?:(?<!\w)|(?=[\s-]|l'|$))" if self.left == r"(?<!\w)" else ""  # passes over the letters of words
+        return re.compile(rf"{may_begin}(?:{roles})?{self._fill}$")
+
+    @cached_property
+    def between_moments(self) -> re.Pattern[str]:
+        """What joins two moments into a range."""
+        return re.compile(rf"\s*(?:年|년|г\.)?\s*(?P<to>-|–|~|〜|/|{self.left}(?:{self.piece('to')}){self.right})")
+
+    @cached_property
+    def filling(self) -> re.Pattern[str]:
+        return re.compile(self._fill)
 
     @cached_property
     def after_moment(self) -> re.Pattern[str]:
@@ -162,6 +178,8 @@ class Lexicon:
 
 @lru_cache(maxsize=16)
 def _letters(text: str) -> frozenset[str]:
+    if text.isascii():
+        return frozenset(text.translate(_APART).split())
     return frozenset(_LETTERS.findall(text))
 
 

@@ -32,6 +32,8 @@ def _iso(start: date, end: date) -> tuple[str, str]:
     return start.isoformat(), end.isoformat()
 
 
+_DIGIT = re.compile(r"\d")
+_CENTURY = re.compile(r"(?:19|20)\d\d")
 _WITHOUT_YEAR = frozenset({"fiscal_short", "quarter_short", "month_day", "day_month", "cjk_month_day"})
 
 
@@ -42,7 +44,8 @@ _NEEDED = {
 }  # fmt: skip
 _NEEDED_SIGNS = {
     "iso": "-", "iso_month": "-", "split_year": "-/", "fiscal_years": "-/", "numeric_month": "/", "cjk_day": "年년",
-    "cjk_months": "年년", "cjk_month": "年년", "cjk_month_day": "月월",
+    "cjk_months": "年년", "cjk_month": "年년", "cjk_month_day": "月월", "slashed": "./-", "year_slashed": "./",
+    "fiscal_short": ("fy",), "quarter_short": "q", "half_code": ("h1", "h2"),
 }  # fmt: skip
 
 
@@ -104,10 +107,10 @@ class Calendar:
         self.without_year = [rule for rule in self.compiled if rule[0] in _WITHOUT_YEAR]
 
     def find(self, text: str, published: date | None) -> Iterator[Found]:
+        if not _DIGIT.search(text):
+            return
         taken: list[tuple[int, int]] = []
-        year = re.search(r"(?:19|20)\d\d", text)
-        rules = self.compiled if year else self.without_year
-        for name, pattern in rules if re.search(r"\d", text) else ():
+        for name, pattern in self.compiled if _CENTURY.search(text) else self.without_year:
             if not self._may_apply(name, text):
                 continue
             rule = getattr(self, "_" + name)

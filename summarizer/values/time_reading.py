@@ -16,12 +16,17 @@ from summarizer.values.time_lexicon import Lexicon, lexicon
 from summarizer.values.time_moments import Found, calendar_of
 
 LIMIT = 4000  # characters of one quote that are read; a longer one is never understood in full
+_CLAUSE = re.compile(r"[.,;:!?]")
+_BOUNDED = re.compile(r"(?:no|not|nicht|pas) (?:later|more|longer|less|fewer|until|before|only|mehr|plus)")
 _EVERY = re.compile(r"(?<!\w)(?:every|each|alle|jede[nrs]?|tous les|toutes les|cada|ogni|elke|каждые|každé|co)\s+$")
 _YEAR_BEFORE = re.compile(
     r"(?<!\w)(?:(?:the )?(?:previous|prior|preceding) (?:fiscal |financial |calendar )?year|(?:a|one|the) year "
     r"(?:earlier|before)|(?:im|gegenüber dem|zum) vorjahr|l'année précédente|(?:el )?año anterior|l'anno precedente|"
     r"(?:o |no )?ano anterior|het (?:vorige|voorgaande) jaar|前年|전년)(?!\w)"
 )
+_YEARS = ("year", "vorjahr", "année", "año", "ano", "anno", "jaar", "前年", "전년")  # one stands in each of these
+_VAGUE = re.compile(r"mid|early|late|spring|summer|autumn|fall|winter|mitte|anfang|début|mi$|mediados|meados")
+_ENDING = re.compile(r"end(?:ing|ed)\b")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "\u2010": "-"})
 
 
@@ -34,8 +39,10 @@ class Times:
 
 
 def prepare(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text[:LIMIT]).translate(_SIGNS)
-    return re.sub(r"\s+", " ", plain).lower()
+    plain = text[:LIMIT]
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain).translate(_SIGNS)
+    return " ".join(f"|{plain}|".split())[1:-1].lower()  # one space also before the first word, and after the last
 
 
 @lru_cache(maxsize=512)
@@ -60,7 +67,7 @@ def read(text: str, published: date | None, language: str) -> Times:
 
 def _counted_back(text: str, found: list[Found]) -> list[Found]:
     """ "In 2024 ..., up from 24bn the previous year": a year counted back from the one that is named before it."""
-    if not any(item.start and not item.duration for item in found):
+    if not any(item.start and not item.duration for item in found) or not any(word in text for word in _YEARS):
         return found
     for match in _YEAR_BEFORE.finditer(text):
         before = [item for item in found if item.at[1] <= match.start()]
@@ -90,9 +97,8 @@ def _reported(text: str, found: list[Found]) -> list[Found]:
 
 def _weighed(text: str, item: Found, language: str) -> Found:
     """Marks what the words just before it deny or repeat."""
-    before = re.split(r"[.,;:!?]", text[max(0, item.at[0] - 28) : item.at[0]])[-1]
-    bounded = re.search(r"(?:no|not|nicht|pas) (?:later|more|longer|less|fewer|until|before|only|mehr|plus)", before)
-    if bounded or not (_EVERY.search(before) or text_words.negations(before, language)):
+    before = _CLAUSE.split(text[max(0, item.at[0] - 28) : item.at[0]])[-1]
+    if not (_EVERY.search(before) or text_words.negations(before, language)) or _BOUNDED.search(before):
         return item
     return replace(item, denied=True)
 
@@ -131,11 +137,8 @@ def _joined(text: str, one: Found, other: Found, words: Lexicon) -> Found | None
     between = text[one.at[1] : other.at[0]]
     if len(between) > 24 or not one.start or not other.end or "range" in (one.role, other.role):
         return None
-    fill = words.before_moment.pattern.partition("?(?:[\\s-]")[2]
-    link = re.match(
-        rf"\s*(?:年|년|г\.)?\s*(?P<to>-|–|~|〜|/|{words.left}(?:{words.piece('to')}){words.right})", between
-    )
-    if not link or not re.fullmatch(r"(?:[\s-]" + fill.rstrip("$").replace("?P<", "?P<_"), between[link.end() :]):
+    link = words.between_moments.match(between)
+    if not link or not words.filling.fullmatch(between[link.end() :]):
         return None
     opened = one.role in ("since", "open") or re.search(r"(?<!\w)between\W*$", text[: one.at[0]])
     following = link["to"] in ("and", "und", "et", "y", "e", "en", "og", "och", "и", "i", "和", "と", "&")
@@ -157,23 +160,23 @@ def _part(text: str, item: Found, words: Lexicon, published: date | None) -> Fou
     before = words.before_moment.search(text[max(0, item.at[0] - 48) : item.at[0]])
     after = words.after_moment.match(text, item.at[1])
     told = {name for match in (before, after) if match for name, value in match.groupdict().items() if value}
-    item = replace(item, fiscal=item.fiscal or "fiscal" in told)
+    if "fiscal" in told and not item.fiscal:
+        item = replace(item, fiscal=True)
     if item.role != "in" or item.start is None:
         return item
-    if before and re.match(r"end(?:ing|ed)\b", before[0]):
+    if before and _ENDING.match(before[0]):
         return replace(item, start=None, role="by")  # a reporting period: it lies behind
     ends = "end" in told or "late" in told
     opening = before[0] if before else ""
-    vague = bool(
-        re.search(r"mid|early|late|spring|summer|autumn|fall|winter|mitte|anfang|début|mi$|mediados|meados", opening)
-    )
+    vague = bool(_VAGUE.search(opening))
     if "by" in told:
         loose = vague or (not ends and len(item.end or "") == 4)
         return replace(_upcoming(item, published), start=None, role="by", loose=item.loose or loose)
     if "since" in told:
         return replace(item, end=None, role="since", loose=item.loose or vague)
-    role = "open" if "open" in told else "in"
-    return replace(item, role=role, loose=item.loose or vague or ends)
+    if "open" in told:
+        return replace(item, role="open", loose=item.loose or vague or ends)
+    return replace(item, loose=True) if vague or ends else item
 
 
 def _upcoming(item: Found, published: date | None) -> Found:
