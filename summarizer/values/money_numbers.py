@@ -192,7 +192,7 @@ _BESIDE = re.compile(r"[ \n-]{0,2}([^\W\d_]+)")
 @lru_cache(maxsize=32)
 def _scale_pattern(language: str) -> re.Pattern[str]:
     listed = sorted(scales(language), key=len, reverse=True)
-    spaced = branched([w for w in listed if not _is_thai(w)], 1)
+    spaced = branched([w for w in listed if not _is_thai(w)], 3)
     thai = "|".join(w for w in listed if _is_thai(w))  # written without spaces
     end = rf"(?:(?![^\W_])|(?=(?:{GLUED_CODES})(?![^\W_])))"
     return re.compile(rf"(?P<gap>[ \n-]{{0,2}})(?:(?P<word>{spaced}){end}|(?P<thai>{thai}))(?P<half>{_HALF})?")

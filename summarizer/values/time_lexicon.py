@@ -23,6 +23,7 @@ from summarizer.values import number_words
 NEVER = "(?!)"
 UNSPACED = frozenset({"zh", "ja", "ko", "th"})
 YEAR = r"(?<![\d.,$€£¥])(?:19|20)\d\d(?![\d%]|[.,]\d)"
+_YEAR_LEFT = re.compile(r"(?:19|20)(?<![\d.,]..)\d\d(?![\d,.])")
 _PREFIXED = frozenset({"ar", "he"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _APART = {code: " " for code in range(128) if not chr(code).isalpha()}
@@ -62,7 +63,7 @@ class Lexicon:
         if (names := self._names.get(key)) is not None:
             return not names.isdisjoint(_letters(text))
         if key not in self._anywhere:
-            special = {"month": self.month, "unit": self.units, "weekday": "|".join(map(re.escape, self.weekdays))}
+            special = {"month": self.month, "unit": self._any_unit, "weekday": "|".join(map(re.escape, self.weekdays))}
             self._anywhere[key] = re.compile(special.get(key, self.piece(key)) or NEVER)
         return self._anywhere[key].search(text) is not None
 
@@ -122,6 +123,11 @@ class Lexicon:
         return rf"(?:[\s-]|{ends}|{fiscal}|(?:(?<!\w)(?:{fill})(?!\w)|l'))*"
 
     @cached_property
+    def _any_unit(self) -> str:
+        """The same without groups: where all alternatives begin with letters, `re` skips to these."""
+        return f"(?:{'|'.join(self.words[unit] for unit in 'XQYMWD' if unit in self.words) or NEVER}){self.right}"
+
+    @cached_property
     def before_moment(self) -> re.Pattern[str]:
         """What stands before a moment and gives it its part: (by | since | open), fiscal, end."""
         roles = "|".join(f"(?P<{role}>{self.left}(?:{self.piece(role)}))" for role in ("open", "since", "by"))
@@ -146,11 +152,14 @@ class Lexicon:
             rf"\s*(?:(?P<fiscal>{fiscal})|(?P<end>{end})|(?:{unit}){self.right})?\s*(?P<late>{end})?\s*(?:{roles})?"
         )
 
+    def leaves_over(self, text: str) -> bool:
+        """Whether something in it looks like a year or a unit of time."""
+        found = _YEAR_LEFT.search(text) or (self.may_hold(text, "unit") and self._unit_left.search(text))
+        return bool(found)
+
     @cached_property
-    def left_over(self) -> re.Pattern[str]:
-        """What looks like a year or a unit of time."""
-        units = self.word(*(unit for unit in "YMWXQ" if unit in self.words))
-        return re.compile(rf"(?<![\d.,])(?:19|20)\d\d(?![\d,.])|{units}")
+    def _unit_left(self) -> re.Pattern[str]:
+        return re.compile(self.word(*(unit for unit in "YMWXQ" if unit in self.words)))
 
     @cached_property
     def months(self) -> dict[str, int]:

@@ -61,7 +61,7 @@ def read(text: str, published: date | None, language: str) -> Times:
     found = [_weighed(plain, item, language) for item in found]
     found = _counted_back(plain, sorted(found, key=lambda item: item.at))
     resolved = all(item.start or item.end or item.duration for item in found)
-    complete = resolved and len(text) <= LIMIT and not words.left_over.search(_masked(plain, found))
+    complete = resolved and len(text) <= LIMIT and not words.leaves_over(_masked(plain, found))
     return Times(tuple(found), complete)
 
 

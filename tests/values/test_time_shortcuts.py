@@ -59,6 +59,12 @@ def test_a_prepared_text_has_single_spaces_and_plain_signs(text: str) -> None:
     assert time_reading.prepare(text) == re.sub(r"\s+", " ", plain).lower()
 
 
+@given(st.text(alphabet="1902., x", max_size=12))
+def test_a_year_is_left_over_only_between_other_signs_than_of_numbers(text: str) -> None:
+    left = re.search(r"(?<![\d.,])(?:19|20)\d\d(?![\d,.])", text)
+    assert lexicon("en").leaves_over(text) == bool(left)
+
+
 @given(st.text())
 def test_the_words_of_a_text_are_its_runs_of_letters(text: str) -> None:
     assert _letters(text) == frozenset(re.findall(r"[^\W\d_]+", text))
