@@ -169,14 +169,15 @@ _BY_LANGUAGE = {
     "id": {"rupiah": "IDR"},
     "fr": {"livres": "GBP LBP EGP"},
 }
-_SYMBOL_AFTER = "€ £ $ ¥ ₽ ₹ ₺ ₪ ₩ ₫ ฿ ₴ ₸"
+SIGNS = "$€£¥₤₹₩₦₽₺₪₫฿₱₴₸₾₼₡₲₵₮₭৳"
+"""Signs of currencies, which stand before a number or after it."""
 
 
 @lru_cache(maxsize=64)
 def words(language: str) -> dict[str, tuple[str, ...]]:
     """Lower-case word, symbol or phrase after a number -> codes, the likeliest first."""
     found = {w.replace("_", " ").lower(): codes.split() for codes, ws in _WORDS.items() for w in ws.split()}
-    found |= {symbol: symbols()[symbol] for symbol in _SYMBOL_AFTER.split()}
+    found |= {sign: symbols()[sign] for sign in SIGNS}
     found |= {w: codes.split() for w, codes in _IN_CHINESE.items()}
     for key in (code(language), language.replace("_", "-").lower()):
         found |= {w: codes.split() for w, codes in _BY_LANGUAGE.get(key, {}).items()}

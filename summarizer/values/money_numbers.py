@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from summarizer.values.currency_words import CODES
+from summarizer.values.currency_words import CODES, SIGNS
 from summarizer.values.money_neighbours import GLUED_CODES, branched, is_alone, may_be_glued, scale_beginnings
 from summarizer.values.numerals import CJK, cjk_value, in_digits, readings, word_phrase
 from summarizer.values.scale_words import CJK_BIG, CJK_SMALL, SINGLE, scales
 from summarizer.values.typography import beyond_ascii, lowered
-
-SIGNS = "$€£¥₤₹₩₦₽₺₪₫฿₱₴₸₾₼₡₲₵₮₭৳"
 
 
 @dataclass(slots=True)

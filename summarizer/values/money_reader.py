@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from summarizer.values.bounds import bound_of
-from summarizer.values.currency_words import CODES, NEEDS_SCALE, symbols, words
+from summarizer.values.currency_words import CODES, NEEDS_SCALE, SIGNS, symbols, words
 from summarizer.values.money_neighbours import (
     BOTH,
     LEAD,
@@ -25,7 +25,7 @@ from summarizer.values.money_neighbours import (
     currency_beginnings,
     prefixes,
 )
-from summarizer.values.money_numbers import SIGNS, Number, Text, numbers
+from summarizer.values.money_numbers import Number, Text, numbers
 from summarizer.values.sums import LIMIT, Bound
 
 

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.values.bounds import is_kept_secret, is_vague
-from summarizer.values.money_reader import read
+from summarizer.values.currency_words import SIGNS
+from summarizer.values.money_reader import currencies_in, first_currency, read
 from summarizer.values.numerals import readings
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -21,6 +22,13 @@ M, B, T = 10**6, 10**9, 10**12
 
 def sums(text: str, language: str = "en") -> list[tuple[Decimal, str | None]]:
     return [(mention.low, mention.currency) for mention in read(text, language)]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_every_sign_of_a_currency_is_read_before_a_number_and_after_it(sign: str) -> None:
+    (before,), (after,) = read(f"it cost {sign}5 million"), read(f"it cost 5 million {sign}")
+    assert before.currency == after.currency == first_currency(f"prices in {sign}")
+    assert before.currency in currencies_in(f"prices in {sign}")
 
 
 @pytest.mark.parametrize(
