@@ -18,7 +18,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 LIMIT = 20_000  # characters of a quote that are read; the locator refuses longer ones
-_SHORT = 1_000  # characters: the words of longer texts are not kept, as they would take much memory
+SHORT = 1_000  # characters: the words of longer texts are not kept, as they would take much memory
 
 _SYLLABLES = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"  # kana, Han, Hangul: one sign
 _APOSTROPHES = "'’‘ʼ´`"
@@ -66,7 +66,6 @@ class Word(NamedTuple):
     capital: bool
 
 
-@lru_cache(maxsize=20_000)
 def is_capital(raw: str) -> bool:
     """Written like a name: "eBay" and "01" too; a script without capitals counts as capital."""
     return any(c.isupper() or c.isdigit() or (c.isalpha() and not c.islower()) for c in raw)
@@ -79,6 +78,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=20_000)
+def _mid_sentence(raw: str) -> Word | None:
+    """The word where it follows another after a space, as most do: one object for all places where it stands so. None
+    for signs that have no Latin reading."""
+    text, forms = _forms(raw)
+    return Word(raw, text, forms, "", False, is_capital(raw)) if forms else None
+
+
 def _forms(raw: str) -> tuple[str, frozenset[str]]:
     lower = raw.lower()
     text = _letters(anyascii(lower))
@@ -99,7 +105,7 @@ def _letters(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of the first LIMIT characters of `text`; one for each sign of Chinese, Japanese and Korean."""
-    return list(_known_words(text)) if len(text) <= _SHORT else _words(text)
+    return list(_known_words(text)) if len(text) <= SHORT else _words(text)
 
 
 @lru_cache(maxsize=256)
@@ -109,23 +115,24 @@ def _known_words(text: str) -> tuple[Word, ...]:
 
 
 def _words(text: str) -> list[Word]:
-    text = unicodedata.normalize("NFKC", text[:LIMIT])
+    pieces = _compiled(f"({_WORD})").split(unicodedata.normalize("NFKC", text[:LIMIT]))
     found: list[Word] = []
-    end = 0
-    for match in _compiled(_WORD).finditer(text):
-        start, after = match.span()
-        raw = match[0]
-        plain, forms = _forms(raw)
-        if plain == "s" and start == end + 1 and text[end] in _APOSTROPHES and found:
+    gap = ""
+    for between, raw in zip(pieces[::2], pieces[1::2], strict=False):  # nothing follows the last gap
+        gap += between
+        word = _mid_sentence(raw)
+        if word is None:
+            gap += raw
+        elif gap == " " and found:
+            found.append(word)
+            gap = ""
+        elif found and word.text == "s" and len(gap) == 1 and gap in _APOSTROPHES:
             found[-1] = found[-1]._replace(forms=found[-1].forms | {f"{found[-1].text}s"})  # McDonald's, McDonalds
-            continue
-        if not forms:
-            continue
-        gap, ends = text[end:start], not found
-        if gap != " ":
-            ends = ends or (len(gap) > 1 and _ends_sentence(gap, found[-1].text))
-        found.append(Word(raw, plain, forms, gap.strip(), ends, is_capital(raw)))
-        end = after
+            gap += raw
+        else:
+            starts = not found or (len(gap) > 1 and _ends_sentence(gap, found[-1].text))
+            found.append(Word(raw, word.text, word.forms, gap.strip(), starts, word.capital))
+            gap = ""
     return found
 
 

@@ -12,6 +12,7 @@ from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setti
 from summarizer.values.names import is_syllabic, vocabulary, words
 from summarizer.values.organization_names import relate
 from summarizer.values.organization_quotes import Mention, mention, names_others
+from summarizer.values.quoted import read
 
 
 class Organization(BaseModel):
@@ -32,9 +33,9 @@ class Organization(BaseModel):
     def confirm(self, quotes: Sequence[str], reading: Reading) -> Verdict:
         """CONFIRMED when a quote has the name as words of their own; a quote that only names a longer unit ("Alibaba
         Cloud" for "Alibaba"), or that names nobody, leaves it UNVERIFIABLE; one that names others CONTRADICTS it."""
-        read = [words(quote) for quote in quotes]
+        texts = [read(quote) for quote in quotes]
         found = Mention.ABSENT
-        for quote in read:
+        for quote in texts:
             found = max(found, mention(quote, self.name))
             if found is Mention.NAMED:
                 return Verdict(Outcome.CONFIRMED)
@@ -46,7 +47,7 @@ class Organization(BaseModel):
             return Verdict(Outcome.UNVERIFIABLE, reason, ("longer_name_in_quote",))
         reason = f"the quote doesn't name {self.name}"
         readable = is_syllabic(self.name) == any(map(is_syllabic, quotes))
-        if readable and any(map(names_others, read)):
+        if readable and any(map(names_others, texts)):
             return Verdict(Outcome.CONTRADICTED, reason, ("name_not_in_quote",))
         return Verdict(Outcome.UNVERIFIABLE, reason, ("name_not_in_quote",))
 

@@ -10,6 +10,7 @@ from summarizer.values.apposition import offices
 from summarizer.values.names import Word, spellings, vocabulary
 from summarizer.values.organization_names import OrganizationName, is_acronym, parse, variants
 from summarizer.values.person_names import nationalities, places
+from summarizer.values.quoted import Quoted, Sought, sought
 
 _TABLE = "organization_words.json"
 _EXTRA = 3  # words by which a name may be spaced otherwise: "Open AI", "OpenAI"
@@ -24,7 +25,7 @@ class Mention(IntEnum):
     NAMED = 3
 
 
-def mention(quote: Sequence[Word], name: str) -> Mention:
+def mention(quote: Quoted, name: str) -> Mention:
     """The best mention of `name` in the words of a quote. Of "Amazon Web Services (AWS)" all words must be there."""
     best = max((found for found, _ in mentions(quote, name)), default=Mention.ABSENT)
     if best is Mention.NAMED and "(" in name:
@@ -33,27 +34,29 @@ def mention(quote: Sequence[Word], name: str) -> Mention:
     return best
 
 
-def mentions(quote: Sequence[Word], name: str) -> Iterator[tuple[Mention, range]]:
+def mentions(quote: Quoted, name: str) -> Iterator[tuple[Mention, range]]:
     """Each place where the quote has the name, with the words that it takes."""
-    headline = _is_headline(quote)
     for parsed in map(parse, variants(name)):
         if not parsed.words:
             continue
         for found in _places(quote, parsed.core):
-            yield (Mention.LONGER if _is_longer(quote, found, headline) else Mention.NAMED), found
+            yield (Mention.LONGER if _is_longer(quote, found) else Mention.NAMED), found
         if len(parsed.stem) < len(parsed.core):
             yield from ((Mention.VARIANT, found) for found in _places(quote, parsed.stem))
         yield from _initials(quote, parsed)
 
 
-def _places(quote: Sequence[Word], name: Sequence[Word]) -> Iterator[range]:
+@lru_cache(maxsize=1024)
+def _sought(name: tuple[Word, ...]) -> Sought:
+    return sought(spellings(name))
+
+
+def _places(quote: Quoted, name: tuple[Word, ...]) -> Iterator[range]:
     """Where the words of `name` stand side by side, spaced as they may be."""
-    wanted = spellings(name)
-    starts = tuple({want[:1] for want in wanted})
-    longest = max(map(len, wanted))
+    wanted = _sought(name)
     must_be_capital = any(word.capital for word in name)
-    for i, word in enumerate(quote):
-        if (must_be_capital and not word.capital) or not any(form.startswith(starts) for form in word.forms):
+    for i in quote.starting(wanted.beginnings):
+        if must_be_capital and not quote[i].capital:
             continue
         texts = {""}
         for j in range(i, min(i + len(name) + _EXTRA, len(quote))):
@@ -61,14 +64,14 @@ def _places(quote: Sequence[Word], name: Sequence[Word]) -> Iterator[range]:
                 break
             joiner = j > i and quote[j].text in vocabulary(_TABLE, "joiners")
             texts = {text + form for text in texts for form in quote[j].forms} if not joiner else texts
-            texts = {text for text in texts if len(text) <= longest}
-            if texts & wanted:
+            texts = {text for text in texts if len(text) <= wanted.longest}
+            if texts & wanted.whole:
                 yield range(i, j + 1)
                 break
 
 
-def _is_longer(quote: Sequence[Word], found: range, headline: bool) -> bool:
-    return _goes_on(quote, found.stop, headline) or _began_before(quote, found.start, headline)
+def _is_longer(quote: Quoted, found: range) -> bool:
+    return _goes_on(quote, found.stop, quote.headline) or _began_before(quote, found.start, quote.headline)
 
 
 def _goes_on(quote: Sequence[Word], end: int, headline: bool) -> bool:
@@ -121,17 +124,11 @@ def _ordinary() -> frozenset[str]:
     return _harmless() | offices()
 
 
-def _initials(quote: Sequence[Word], parsed: OrganizationName) -> Iterator[tuple[Mention, range]]:
+def _initials(quote: Quoted, parsed: OrganizationName) -> Iterator[tuple[Mention, range]]:
     if len(parsed.words) > 1:
-        for i, word in enumerate(quote):
-            if word.capital and not word.raw[1:].islower() and is_acronym(word.raw, parsed.words):
+        for i in quote.acronyms:
+            if is_acronym(quote[i].raw, parsed.words):
                 yield Mention.VARIANT, range(i, i + 1)
-
-
-def _is_headline(quote: Sequence[Word]) -> bool:
-    """Most words begin with a capital, so capitals tell nothing."""
-    long = [word for word in quote if len(word.text) > 3]
-    return len(long) >= 4 and sum(word.capital for word in long) >= 0.7 * len(long)
 
 
 def names_others(quote: Sequence[Word]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -17,10 +17,21 @@ from summarizer.values.organization_quotes import Mention, mention, mentions, na
 from summarizer.values.person_matching import relate
 from summarizer.values.person_names import PersonName, demonyms, parse
 from summarizer.values.person_quotes import Naming, Place, places
+from summarizer.values.quoted import Quoted, read
 from summarizer.values.roles import Said, confirm_role
 
 _JOINING = (Relation.SAME, Relation.REFINED, Relation.REFINES)
-Stretches = list[Sequence[Word]]
+
+
+class Stretch(NamedTuple):
+    """Words of a quote that stand beside a name."""
+
+    quote: Quoted
+    found: range
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self.quote[self.found.start : self.found.stop]
 
 
 class PersonForm(BaseModel):
@@ -66,23 +77,23 @@ class Person(BaseModel):
         name another person or give this one another role; UNVERIFIABLE, with a note for each part that the quotes
         don't say, otherwise."""
         name = parse(self.name)
-        read = [words(quote) for quote in quotes]
-        found = [places(quote, name) for quote in read]
-        verdict = self._confirm_name(name, found, quotes, read)
+        texts = [read(quote) for quote in quotes]
+        found = [places(text, name) for text in texts]
+        verdict = self._confirm_name(name, found, quotes, texts)
         if verdict.outcome is not Outcome.CONFIRMED:
             return verdict
         own = frozenset(form for word in words(f"{self.role or ''} {self.affiliation or ''}") for form in word.forms)
-        beside: Stretches = []
-        others: Stretches = []
-        for quote, here in zip(read, found, strict=True):
-            beside += _beside(quote, here, own)
-            others += _beside(quote, _others(quote, here), own) if self.role else []
-        said = Said(beside, others, read)
+        beside: list[Stretch] = []
+        others: list[Stretch] = []
+        for text, here in zip(texts, found, strict=True):
+            beside += _beside(text, here, own)
+            others += _beside(text, _others(text, here), own) if self.role else []
+        said = Said([stretch.words for stretch in beside], [stretch.words for stretch in others], texts)
         role = confirm_role(self.role, said) if self.role else Verdict(Outcome.CONFIRMED)
-        return _worst([role, self._confirm_affiliation(said)])
+        return _worst([role, self._confirm_affiliation(beside)])
 
     def _confirm_name(
-        self, name: PersonName, found: Sequence[Sequence[Place]], quotes: Sequence[str], read: Sequence[Sequence[Word]]
+        self, name: PersonName, found: Sequence[Sequence[Place]], quotes: Sequence[str], texts: Sequence[Quoted]
     ) -> Verdict:
         best = max((place.naming for here in found for place in here), default=Naming.ABSENT)
         if best is Naming.NAMED:
@@ -95,14 +106,14 @@ class Person(BaseModel):
             return Verdict(Outcome.UNVERIFIABLE, reason, ("name_in_part",))
         reason = f"the quote doesn't name {self.name}"
         readable = name.syllabic == any(map(is_syllabic, quotes))
-        if best is Naming.OTHER or (readable and any(map(names_others, read))):
+        if best is Naming.OTHER or (readable and any(map(names_others, texts))):
             return Verdict(Outcome.CONTRADICTED, reason, ("name_not_in_quote",))
         return Verdict(Outcome.UNVERIFIABLE, reason, ("name_not_in_quote",))
 
-    def _confirm_affiliation(self, said: Said) -> Verdict:
-        if not self.affiliation or any(_affiliates(stretch, self.affiliation) for stretch in said.beside):
+    def _confirm_affiliation(self, beside: Sequence[Stretch]) -> Verdict:
+        if not self.affiliation or any(_affiliates(stretch, self.affiliation) for stretch in beside):
             return Verdict(Outcome.CONFIRMED)
-        if any(_points_to(quote, stretch, self.affiliation) for quote in said.quotes for stretch in said.beside):
+        if any(_points_to(stretch, self.affiliation) for stretch in beside):
             return Verdict(Outcome.CONFIRMED)
         reason = f"the quote doesn't say beside the name that the person belongs to {self.affiliation}"
         return Verdict(Outcome.UNVERIFIABLE, reason, ("affiliation_not_in_quote",))
@@ -137,12 +148,12 @@ def _compare_names(a: str, b: str, aliases: Aliases) -> Comparison:
     return plain
 
 
-def _beside(quote: Sequence[Word], here: Sequence[Place], own: frozenset[str]) -> Stretches:
+def _beside(quote: Quoted, here: Sequence[Place], own: frozenset[str]) -> list[Stretch]:
     """The words beside each place of the name; not where the sentence denies what it says."""
-    out: Stretches = []
+    out: list[Stretch] = []
     for place in here:
         if place.naming >= Naming.PART and not _is_denied(quote, place.words.start):
-            out += [quote[r.start : r.stop] for r in find_beside(quote, place.words, own)]
+            out += [Stretch(quote, found) for found in find_beside(quote, place.words, own)]
     return out
 
 
@@ -164,20 +175,20 @@ def _is_denied(quote: Sequence[Word], start: int) -> bool:
     return False
 
 
-def _affiliates(stretch: Sequence[Word], affiliation: str) -> bool:
-    if mention(stretch, affiliation) is Mention.NAMED:
+def _affiliates(stretch: Stretch, affiliation: str) -> bool:
+    if mention(Quoted(stretch.words), affiliation) is Mention.NAMED:
         return True
-    texts = {word.text for word in stretch}
+    texts = {word.text for word in stretch.words}
     place = " ".join(word.text for word in words(affiliation))
     return bool(demonyms(place) & texts)
 
 
-def _points_to(quote: Sequence[Word], stretch: Sequence[Word], affiliation: str) -> bool:
+def _points_to(stretch: Stretch, affiliation: str) -> bool:
     """ "Alibaba said its chief executive": the organisation that is named last before "its"."""
-    pointer = next((word for word in stretch if word.text in grammar("pointing")), None)
-    if pointer is None or names_others(stretch):
+    quote = stretch.quote
+    at = next((i for i in stretch.found if quote[i].text in grammar("pointing")), None)
+    if at is None or names_others(stretch.words):
         return False
-    at = next((i for i, word in enumerate(quote) if word is pointer), 0)
     named = [taken.stop for found, taken in mentions(quote, affiliation) if found is Mention.NAMED and taken.stop <= at]
     between = quote[max(named, default=0) : at]
     return bool(named) and not any(word.capital or word.sentence_start for word in between)

@@ -222,6 +222,19 @@ def word_relation(a: Word, b: Word) -> Relation:
     return Relation.SAME if keys(a) & keys(b) else _relation_of_others(a.text, b.text)
 
 
+def may_be_one(a: Word, b: Word) -> bool:
+    """False only where `word_relation` would find the two to differ, or to be uncertain; sooner than it does."""
+    return not _names_meant(a.text, a.forms).isdisjoint(_names_meant(b.text, b.forms)) or 1 in (
+        len(a.text),
+        len(b.text),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _names_meant(text: str, forms: frozenset[str]) -> frozenset[str]:
+    return _keys(forms) | _formal(text) | {text}
+
+
 @lru_cache(maxsize=8192)
 def _relation_of_others(a: str, b: str) -> Relation:
     """Of two words that are not spellings of one."""

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from summarizer.values.kind import Relation
 from summarizer.values.names import Word, spellings, vocabulary
-from summarizer.values.person_matching import turnable, word_relation
+from summarizer.values.person_matching import may_be_one, turnable, word_relation
 from summarizer.values.person_names import PersonName
+from summarizer.values.quoted import Quoted, Sought, leading, sought
 
 _TABLE = "person_words.json"
 _GAPS = frozenset(["", "-", "‑", "‐", "–", ".", "'", '"', "“", "”", "‘", "’", "(", ")", '."', "’s", "'s"])
@@ -35,7 +36,7 @@ class Place:
     words: range
 
 
-def places(quote: Sequence[Word], name: PersonName) -> list[Place]:
+def places(quote: Quoted, name: PersonName) -> list[Place]:
     """All places, whole names first; a part of the name inside a whole one isn't listed again."""
     joined = list(_joined(quote, name))
     known = {place.words for place in joined}
@@ -44,36 +45,39 @@ def places(quote: Sequence[Word], name: PersonName) -> list[Place]:
     return whole + [place for place in _parts(quote, name) if not taken & set(place.words)]
 
 
-def _joined(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
-    """The name's letters in its order, or with its first or last word at the other end, side by side."""
-    turned = [name.words[1:] + name.words[:1], name.words[-1:] + name.words[:-1]] if turnable(name.words) else []
-    orders = [name.words, *turned]
-    wanted = frozenset[str]().union(*map(spellings, orders))
-    longest, starts = max(map(len, wanted)), tuple({want[0] for want in wanted})
+@lru_cache(maxsize=1024)
+def _sought(name: tuple[Word, ...]) -> Sought:
+    """The name's letters in its order, or with its first or last word at the other end."""
+    turned = [name[1:] + name[:1], name[-1:] + name[:-1]] if turnable(name) else []
+    return sought(frozenset[str]().union(*map(spellings, [name, *turned])))
+
+
+def _joined(quote: Quoted, name: PersonName) -> Iterator[Place]:
+    """The name's letters side by side."""
+    wanted = _sought(name.words)
     capital = any(word.capital for word in name.words)
     particles = vocabulary(_TABLE, "particles")
-    for i, word in enumerate(quote):
-        if (capital and not (word.capital or word.text in particles)) or not any(
-            form.startswith(starts) for form in word.forms
-        ):
+    for i in quote.starting(wanted.beginnings):
+        if capital and not (quote[i].capital or quote[i].text in particles):
             continue
         texts = {""}
         for j in range(i, min(i + 2 * len(name.words) + 4, len(quote))):
             if j > i and (quote[j].sentence_start or quote[j].gap not in _GAPS - {"’s", "'s"}):
                 break
+            longest = wanted.longest
             texts = {text + form for text in texts for form in quote[j].forms if len(text) + len(form) <= longest}
-            if texts & wanted:
+            if texts & wanted.whole:
                 yield Place(_with_generation(quote, name, j + 1, Naming.NAMED), range(i, j + 1))
                 break
 
 
-def _aligned(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
+def _aligned(quote: Quoted, name: PersonName) -> Iterator[Place]:
     """The name's words in order with middle names, particles or a nickname between them."""
     if len(name.words) < 2:
         return
     first = name.words[0]
-    for i, word in enumerate(quote):
-        if word.capital and (relation := _likeness(first, word)):
+    for i in quote.capitals:
+        if may_be_one(first, quote[i]) and (relation := _likeness(first, quote[i])):
             found = _follow(quote, name.words[1:], i + 1, relation)
             if found:
                 end, naming = found
@@ -121,12 +125,20 @@ def _titles() -> frozenset[str]:
     return vocabulary(_TABLE, "roles") | vocabulary(_TABLE, "role_parts") | vocabulary(_TABLE, "honorifics")
 
 
-def _parts(quote: Sequence[Word], name: PersonName) -> Iterator[Place]:
+@lru_cache(maxsize=1024)
+def _parts_sought(name: tuple[Word, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """All spellings of the name's words, and what they begin with."""
+    own = frozenset[str]().union(*(part.forms for part in name))
+    return own, leading(own)
+
+
+def _parts(quote: Quoted, name: PersonName) -> Iterator[Place]:
     """The surname (or any word of the name) without the rest of it."""
     if len(name.words) < 2:
         return
-    own = frozenset[str]().union(*(part.forms for part in name.words))
-    for i, word in enumerate(quote):
+    own, beginnings = _parts_sought(name.words)
+    for i in quote.starting(beginnings):
+        word = quote[i]
         if not word.capital or len(word.text) < 2 or own.isdisjoint(word.forms):
             continue
         before = quote[i - 1] if i and not word.sentence_start and word.gap in ("", "-") else None

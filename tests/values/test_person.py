@@ -295,3 +295,9 @@ def test_every_person_of_the_five_articles_is_confirmed_with_the_role() -> None:
         for row in article["people"]:
             quotes = [quote["quote"] for quote in row["quotes"]]
             assert confirm(row["name"], row["role"], None, *quotes) is Outcome.CONFIRMED, row
+
+
+def test_each_its_points_to_the_organisation_before_it() -> None:
+    quote = "Acme praised its partners. Orinoco said its chief executive Ann Lee would leave."
+    assert confirm("Ann Lee", "chief executive", "Orinoco", quote) is Outcome.CONFIRMED
+    assert confirm("Ann Lee", "chief executive", "Acme", quote) is Outcome.UNVERIFIABLE
