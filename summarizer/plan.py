@@ -17,7 +17,7 @@ from summarizer.errors import SchemaError
 from summarizer.form import Form
 from summarizer.lean import lean
 from summarizer.rules import KeepAll, KeepMostReported, Rule
-from summarizer.shapes import complaint, hints_of, list_item, no_hidden_rule, part_of, read_value, without_none
+from summarizer.shapes import Reader, complaint, hints_of, list_item, no_hidden_rule, part_of, reader_of, without_none
 
 S = TypeVar("S", bound=BaseModel)
 
@@ -40,6 +40,7 @@ class FieldPlan:
     part: Any
     wrapped: bool  # {"value", "quotes"}; else the quotes stand beside the parts
     adapter: TypeAdapter[Any]
+    reader: Reader | None  # of what stands as text in a value
 
     @property
     def hints(self) -> tuple[str, ...]:
@@ -93,7 +94,7 @@ class Plan(Generic[S]):
         """
         plan = self.fields[path]
         try:
-            return plan.adapter.validate_python(read_value(plan.type, value, language))
+            return plan.adapter.validate_python(plan.reader.read(value, language) if plan.reader else value)
         except ValidationError as problem:
             raise ValueError(complaint(problem)) from None
 
@@ -169,7 +170,9 @@ def _field(name: str, annotation: Any, metadata: Sequence[Any], description: str
         adapter: TypeAdapter[Any] = TypeAdapter(typed)
     except (PydanticSchemaGenerationError, PydanticUserError, TypeError) as problem:
         raise SchemaError(f"Pydantic can't use this type: {str(problem).splitlines()[0]}") from None
-    return FieldPlan(name, item, many, container, nullable or many, rule, description, part, wrapped, adapter)
+    return FieldPlan(
+        name, item, many, container, nullable or many, rule, description, part, wrapped, adapter, reader_of(item)
+    )
 
 
 def _check_by(rule: Rule, item: Any) -> None:

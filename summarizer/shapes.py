@@ -9,6 +9,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -138,18 +139,30 @@ def _nested(model: type[BaseModel], inside: tuple[type, ...]) -> type[BaseModel]
     return create_model(model.__name__, __config__=ConfigDict(extra="forbid"), **parts)
 
 
-def read_value(annotation: Any, value: Any, language: str) -> Any:
-    """Reads, from the inside out, whatever kinds stand as text in a value."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads, from the inside out, whatever kinds stand as text in the values of one model. `text`: the name of the one
+    text field by which it is asked for."""
+
+    kind: type[BaseModel]
+    form: type[BaseModel]
+    text: str
+
+    def read(self, value: Any, language: str) -> Any:
+        if self.text and isinstance(value, str):
+            return _read_text(self.form, self.text, value, language)
+        if isinstance(value, dict):
+            parts = _parts(self.form)
+            value = {name: parts[name].read(part, language) for name, part in value.items()}
+        return value if self.form is self.kind else self.form.model_validate(value).value(language)  # type: ignore[attr-defined]
+
+
+def reader_of(annotation: Any) -> Reader | None:
+    """None for types other than models: their values are as they stand in the form."""
     kind = bare_type(annotation)
     if not isinstance(kind, type) or not issubclass(kind, BaseModel):
-        return value
-    form = form_of(kind)
-    if isinstance(value, str) and (name := text_field(kind)):
-        return _read_text(form, name, value, language)
-    if isinstance(value, dict):
-        parts = _parts(form)
-        value = {n: _read_part(parts[n], v, language, n) for n, v in value.items()}
-    return value if form is kind else form.model_validate(value).value(language)
+        return None
+    return Reader(kind, form_of(kind), text_field(kind))
 
 
 _MOST_READ, _SHORT = 2_000, 200
@@ -186,23 +199,32 @@ def _read_once(form: Any, name: str, text: str, language: str) -> Any:
         raise ValueError(complaint(problem).removeprefix(f"{name}: ")) from None
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One field of a form; `many`: a list of values."""
+
+    name: str
+    reader: Reader | None
+    many: bool
+
+    def read(self, value: Any, language: str) -> Any:
+        if value is None or self.reader is None:
+            return value
+        try:
+            if self.many:
+                return [self.reader.read(item, language) for item in value]
+            return self.reader.read(value, language)
+        except ValueError as problem:
+            raise ValueError(f"{self.name}: {problem}") from None
+
+
 @lru_cache(maxsize=256)
-def _parts(form: type[BaseModel]) -> dict[str, tuple[Any, bool]]:
-    """For each part of a form: the type of one value, and whether it is a list of them."""
+def _parts(form: type[BaseModel]) -> dict[str, _Part]:
     inner = {name: without_none(info.annotation)[0] for name, info in form.model_fields.items()}
-    return {name: (list_item(kind)[1] if is_list(kind) else kind, is_list(kind)) for name, kind in inner.items()}
-
-
-def _read_part(part: tuple[Any, bool], value: Any, language: str, name: str) -> Any:
-    if value is None:
-        return None
-    kind, many = part
-    try:
-        if many:
-            return [read_value(kind, item, language) for item in value]
-        return read_value(kind, value, language)
-    except ValueError as problem:
-        raise ValueError(f"{name}: {problem}") from None
+    return {
+        name: _Part(name, reader_of(list_item(kind)[1] if is_list(kind) else kind), is_list(kind))
+        for name, kind in inner.items()
+    }
 
 
 def complaint(problem: ValidationError) -> str:
