@@ -60,13 +60,7 @@ def _check(article: Article, locator: Locator, plan: Plan[Any], item: Answered, 
         return Doubt(item, f"can't be read: {problem}")
     if not item.quotes:
         return Doubt(item, "has no quote", value)
-    found: list[Quote] = []
-    lost: list[str] = []
-    for text in item.quotes:
-        places = locator.locate(text)
-        found.extend(place for place in places if place not in found)
-        if not places:
-            lost.append(text)
+    found, lost = locator.locate_all(item.quotes)
     if not found:
         return Doubt(item, f"these words are not in the article: {_shown(lost[0])}", value)
     words = [quote.text for quote in found]
@@ -75,8 +69,8 @@ def _check(article: Article, locator: Locator, plan: Plan[Any], item: Answered, 
         return Doubt(item, verdict.reason or "the quote says something else", value)
     notes = (*verdict.notes, *(f"quote not in the article, dropped: {_shown(text)}" for text in lost))
     if verdict.outcome is not Outcome.CONFIRMED:
-        return Claim(article.id, item.path, value, tuple(found), "quoted", notes)
-    return Claim(article.id, item.path, complete(value, words, reading), tuple(found), "verified", notes)
+        return Claim(article.id, item.path, value, found, "quoted", notes)
+    return Claim(article.id, item.path, complete(value, words, reading), found, "verified", notes)
 
 
 def _shown(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -47,8 +48,9 @@ def complete(value: Any, quotes: Sequence[str], reading: Reading) -> Any:
         if _has(value, "completed"):
             return value.completed(quotes, reading)
         if isinstance(value, BaseModel):
-            parts = {name: complete(part, quotes, reading) for name, part in _stated(value).items()}
-            changed = {name: part for name, part in parts.items() if part is not getattr(value, name)}
+            stated = _stated(value)
+            parts = {name: complete(part, quotes, reading) for name, part in stated.items()}
+            changed = {name: part for name, part in parts.items() if part is not stated[name]}
             return value.model_copy(update=changed) if changed else value
     except Exception:  # a user's own method; the value stands without what it would have added
         return value
@@ -56,9 +58,15 @@ def complete(value: Any, quotes: Sequence[str], reading: Reading) -> Any:
 
 
 def _has(value: Any, method: str) -> bool:
-    """Whether the value's class has this method of a kind. A Decimal has a `compare` of its own, of another meaning.
-    Asked of the class, which answers far sooner than a protocol or a model without such an attribute."""
-    return callable(getattr(type(value), method, None)) and not isinstance(value, (type, Decimal))
+    """Whether the value's class has this method of a kind. A Decimal has a `compare` of its own, of another meaning."""
+    kind: Any = type(value)
+    return _class_has(kind, method)
+
+
+@lru_cache(maxsize=1024)
+def _class_has(kind: type, method: str) -> bool:
+    """Models are slow to say that they have no such attribute."""
+    return callable(getattr(kind, method, None)) and not issubclass(kind, (type, Decimal))
 
 
 def _failure(method: str, error: Exception) -> str:
@@ -76,7 +84,7 @@ def _by_type(value: Any, quotes: Sequence[str], reading: Reading) -> Verdict:
 
 
 def _stated(value: BaseModel) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in type(value).model_fields if getattr(value, name) is not None}
+    return {name: part for name, part in _fields(value).items() if part is not None}
 
 
 def _parts(parts: dict[str, Any], quotes: Sequence[str], reading: Reading) -> Verdict:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from summarizer.domain import Match, Quote
 from summarizer.values.alignment import align, names_agree
@@ -24,6 +25,13 @@ _EDGES = " '.,;:!?-()[]*_…"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
 
 
+class Located(NamedTuple):
+    """What became of the quotes of one value: their places, each once, and those that are not in the article."""
+
+    found: tuple[Quote, ...]
+    lost: tuple[str, ...]
+
+
 class Locator:
     """Finds quotes in one article's text. Nothing is prepared before the first quote that is not found as it stands."""
 
@@ -31,11 +39,22 @@ class Locator:
         self.text = text
         self._language = language
         self._located: dict[str, tuple[Quote, ...]] = {}
+        self._all_located: dict[tuple[str, ...], Located] = {}
 
     @cached_property
     def sums(self) -> tuple[Mention, ...]:
         """The sums of money in the whole text, in its order."""
         return read(self.text, self._language)
+
+    def locate_all(self, quotes: tuple[str, ...]) -> Located:
+        """The article's words for all quotes of a value."""
+        located = self._all_located.get(quotes)
+        if located is None:  # the same sentences often carry several values
+            places = {quote: self.locate(quote) for quote in quotes}
+            found = dict.fromkeys(place for quote in quotes for place in places[quote])
+            lost = tuple(quote for quote in quotes if not places[quote])
+            located = self._all_located[quotes] = Located(tuple(found), lost)
+        return located
 
     def locate(self, quote: str) -> tuple[Quote, ...]:
         """The article's words for `quote`: one Quote, several for a quote with an ellipsis, none if it is not there.
