@@ -67,7 +67,7 @@ def _check(article: Article, locator: Locator, plan: Plan[Any], item: Answered, 
     verdict = confirm(value, words, reading)
     if verdict.outcome is Outcome.CONTRADICTED:
         return Doubt(item, verdict.reason or "the quote says something else", value)
-    notes = (*verdict.notes, *(f"quote not in the article, dropped: {_shown(text)}" for text in lost))
+    notes = (*verdict.notes, *[f"quote not in the article, dropped: {_shown(text)}" for text in lost])
     if verdict.outcome is not Outcome.CONFIRMED:
         return Claim(article.id, item.path, value, found, "quoted", notes)
     return Claim(article.id, item.path, complete(value, words, reading), found, "verified", notes)

@@ -138,7 +138,13 @@ def _one_missing(one: Any, other: Any) -> Comparison:
 
 
 def _fields(value: BaseModel) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in type(value).model_fields}
+    kind: Any = type(value)
+    return {name: getattr(value, name) for name in _field_names(kind)}
+
+
+@lru_cache(maxsize=256)
+def _field_names(kind: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
 
 
 def _compare_parts(one: dict[str, Any], other: dict[str, Any], setting: Setting) -> Comparison:

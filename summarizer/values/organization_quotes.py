@@ -27,7 +27,11 @@ class Mention(IntEnum):
 
 def mention(quote: Quoted, name: str) -> Mention:
     """The best mention of `name` in the words of a quote. Of "Amazon Web Services (AWS)" all words must be there."""
-    best = max((found for found, _ in mentions(quote, name)), default=Mention.ABSENT)
+    best = Mention.ABSENT
+    for found, _ in mentions(quote, name):
+        best = max(best, found)
+        if best is Mention.NAMED:
+            break
     if best is Mention.NAMED and "(" in name:
         said = {form for word in quote for form in word.forms}
         return best if all(word.forms & said for word in parse(name).core) else Mention.VARIANT

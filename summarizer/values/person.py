@@ -83,12 +83,13 @@ class Person(BaseModel):
         if verdict.outcome is not Outcome.CONFIRMED:
             return verdict
         own = frozenset(form for word in words(f"{self.role or ''} {self.affiliation or ''}") for form in word.forms)
-        beside: list[Stretch] = []
-        others: list[Stretch] = []
-        for text, here in zip(texts, found, strict=True):
-            beside += _beside(text, here, own)
-            others += _beside(text, _others(text, here), own) if self.role else []
-        said = Said([stretch.words for stretch in beside], [stretch.words for stretch in others], texts)
+        pairs = list(zip(texts, found, strict=True))
+        beside = [stretch for text, here in pairs for stretch in _beside(text, here, own)]
+
+        def others() -> list[tuple[Word, ...]]:
+            return [stretch.words for text, here in pairs for stretch in _beside(text, _others(text, here), own)]
+
+        said = Said([stretch.words for stretch in beside], others, texts)
         role = confirm_role(self.role, said) if self.role else Verdict(Outcome.CONFIRMED)
         return _worst([role, self._confirm_affiliation(beside)])
 

@@ -13,6 +13,7 @@ from summarizer.values.names import Word, is_capital, is_syllabic, table, vocabu
 _TABLE = "person_words.json"
 _AND = frozenset(["and", "und", "et"])
 _BETWEEN_PERSONS = frozenset(["&", "/", ";"])
+_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,3}")
 _HYPHENS = frozenset("-‐‑–")
 
 
@@ -137,7 +138,7 @@ def _glued_initials(found: list[Word]) -> list[Word]:
     """ "KT" in "KT Rama Rao" reads as K. T., like "JD" in "JD Vance"."""
     out: list[Word] = []
     for i, word in enumerate(found):
-        if re.fullmatch(r"[B-DF-HJ-NP-TV-XZ]{2,3}", word.raw) and i < len(found) - 1:
+        if i < len(found) - 1 and _INITIALS.fullmatch(word.raw):
             out += [Word(c, c.lower(), frozenset({c.lower()}), "", False, is_capital(c)) for c in word.raw]
         else:
             out.append(word)

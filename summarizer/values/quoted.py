@@ -25,7 +25,8 @@ class Quoted(tuple[Word, ...]):
     def starting(self, beginnings: frozenset[str]) -> list[int]:
         """Where a word stands of which a spelling begins so; see `beginnings_of`."""
         there = self._by_leading
-        return sorted({i for leading in beginnings.intersection(there) for i in there[leading]})
+        known = beginnings.intersection(there)
+        return sorted({i for leading in known for i in there[leading]}) if known else []
 
     @cached_property
     def capitals(self) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +30,16 @@ def _phrases() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _longest_phrase_from() -> dict[str, int]:
+    """A word -> of how many words the longest known phrase is that begins with it."""
+    found: dict[str, int] = {}
+    for phrase in _phrases():
+        first, *others = phrase.split(" ")
+        found[first] = max(found.get(first, 0), 1 + len(others))
+    return found
+
+
+@lru_cache(maxsize=1)
 def _skipped() -> frozenset[str]:
     return grammar("of") | grammar("articles") | grammar("and") | grammar("verbs") | {"to", "by", "on"}
 
@@ -45,7 +55,8 @@ def _concepts(texts: Sequence[str]) -> list[str]:
     out: list[str] = []
     i = 0
     while i < len(texts):
-        for size in range(min(5, len(texts) - i), 0, -1):
+        longest = _longest_phrase_from().get(texts[i], 0)
+        for size in range(min(longest, len(texts) - i), 0, -1):
             concept = _phrases().get(" ".join(texts[i : i + size]))
             if concept:
                 out.append(concept)
@@ -73,10 +84,11 @@ def offices_of(role: str) -> tuple[Office, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words of the quotes: `beside` the person's name, beside the names of `others`, and all of them."""
+    """Words of the quotes: `beside` the person's name, beside the names of `others` (which are looked for only where
+    it matters what they are), and all of them."""
 
     beside: Sequence[Sequence[Word]]
-    others: Sequence[Sequence[Word]]
+    others: Callable[[], Sequence[Sequence[Word]]]
     quotes: Sequence[Sequence[Word]]
 
 
@@ -115,7 +127,7 @@ def _is_not_ours(office: Office, said: Said) -> bool:
     anywhere = _office([text for quote in said.quotes for text in _texts(quote)])
     if not office.parts & _with_implied(anywhere.parts):
         return True
-    verdicts = [_in_stretch(office, _texts(stretch)) for stretch in said.others]
+    verdicts = [_in_stretch(office, _texts(stretch)) for stretch in said.others()]
     return any(verdict and verdict.outcome is Outcome.CONFIRMED for verdict in verdicts)
 
 
@@ -160,9 +172,9 @@ def _split(texts: Sequence[str], borders: frozenset[str]) -> list[list[str]]:
 
 def _rest(segments: Sequence[Sequence[str]], segment: Sequence[str]) -> frozenset[str]:
     """Words of the other segments that are no office: "Alibaba" in "founder and CEO of Alibaba"."""
-    heads = vocabulary("person_words.json", "roles")
+    heads = _heads()
     texts = [text for other in segments if other is not segment for text in other if text not in heads]
-    return frozenset(texts).difference(_qualifiers(), _phrases().values())
+    return frozenset(texts).difference(_qualifiers())
 
 
 def _with_implied(parts: frozenset[str]) -> frozenset[str]:
@@ -171,9 +183,10 @@ def _with_implied(parts: frozenset[str]) -> frozenset[str]:
 
 
 def _is_denied(texts: Sequence[str]) -> bool:
-    if any(text in table(_TABLE)["negations"] for text in texts):
+    said = set(texts)
+    if not said.isdisjoint(table(_TABLE)["negations"]):
         return True
-    return bool(_PAST & set(texts)) and not _APPOINTED & set(texts)
+    return bool(_PAST & said) and not _APPOINTED & said
 
 
 def _scattered(office: Office, texts: Sequence[str]) -> bool:
