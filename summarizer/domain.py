@@ -10,20 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
+
+from summarizer.terms import Agreement as Agreement
+from summarizer.terms import Match as Match
+from summarizer.terms import Stand as Stand
+from summarizer.terms import Status as Status
 
 T = TypeVar("T")
 S = TypeVar("S")
-
-Match = Literal["exact", "typography", "ellipsis", "fuzzy"]
-"""How a quote was found: letter by letter; but for curly quotes, dashes, white space and case; in parts; aligned."""
-
-Status = Literal["verified", "quoted"]
-"""`verified`: code re-read the value from the quote and it agrees. `quoted`: the quote is there, code can't read it."""
-
-Agreement = Literal["agreed", "single", "refined", "conflict", "uncompared"]
-"""Of the claims for one fact: several sources say the same; one source; some say it more precisely; they can't all be
-true; code can't tell (free text in other words, currencies without a rate)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +117,6 @@ class Story:
     articles: tuple[str, ...]
     reasons: tuple[str, ...] = ()
 
-
-Stand = Literal["same", "coarser", "finer", "withheld", "combined", "uncompared", "related", "uncertain", "differs"]
-"""Of a claim to the kept value. The first five support it; of the others code can't tell, or they stand against it."""
 
 SUPPORTS: frozenset[Stand] = frozenset({"same", "coarser", "finer", "withheld", "combined"})
 

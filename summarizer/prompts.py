@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from summarizer.domain import Article
 from summarizer.form import Message
 from summarizer.plan import Plan
 
 if TYPE_CHECKING:
+    from summarizer.domain import Article
     from summarizer.plan import Answered
 
 TASK = "Fill the form from the article alone; not said: null or []. Each value with 1-3 exact quotes that say it."

@@ -6,28 +6,29 @@ A name in this shape is kept; things may be added to it. Offsets count character
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
-from summarizer.domain import (
-    Agreement,
-    Article,
-    Claim,
-    Conflict,
-    Digest,
-    Failure,
-    Quote,
-    Rejection,
-    Resolution,
-    Run,
-    Stance,
-    Stand,
-)
-from summarizer.plan import Plan
+from summarizer.terms import Agreement, Stand
+
+if TYPE_CHECKING:
+    from summarizer.domain import (
+        Article,
+        Claim,
+        Conflict,
+        Digest,
+        Failure,
+        Quote,
+        Rejection,
+        Resolution,
+        Run,
+        Stance,
+    )
+    from summarizer.plan import Plan
 
 FORMAT = "summarizer.digests/1"
-ANY: TypeAdapter[Any] = TypeAdapter(Any)
+ANY: TypeAdapter[Any] = TypeAdapter(Any, config=ConfigDict(defer_build=True))
 
 
 def report(name: str, digests: Sequence[Digest[Any]], run: Run, *, text: bool = True) -> dict[str, Any]:

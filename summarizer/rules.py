@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from summarizer.domain import Claim
+if TYPE_CHECKING:
+    from summarizer.domain import Claim
 
 T = TypeVar("T")
 

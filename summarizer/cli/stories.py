@@ -12,11 +12,10 @@ import typer
 
 from summarizer.cli import options as given
 from summarizer.cli.screen import counted, say
-from summarizer.domain import Failure
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
-    from summarizer.domain import Article
+    from summarizer.domain import Article, Failure
     from summarizer.stories.grouping import Grouping
 
 State = Annotated[
@@ -69,7 +68,8 @@ def group(
 
 
 def _read(sources: Sequence[str]) -> tuple[list[Article], list[Failure]]:
-    from summarizer.steps.clean import clean  # noqa: PLC0415 - imports what --help need not wait for
+    from summarizer.domain import Failure  # noqa: PLC0415 - imports what --help need not wait for
+    from summarizer.steps.clean import clean  # noqa: PLC0415
     from summarizer.steps.read import read  # noqa: PLC0415
 
     articles: list[Article] = []
