@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from summarizer.values import horizon_check
 from summarizer.values.horizon_compare import compare_horizons
 from summarizer.values.kind import Comparison, Reading, Setting, Verdict
 from summarizer.values.moments import in_months, parts, window
-from summarizer.values.time_moments import Found
-from summarizer.values.time_reading import read as read_times
+
+if TYPE_CHECKING:
+    from summarizer.values.time_moments import Found
 
 
 def _duration(text: str) -> str:
@@ -93,7 +93,9 @@ class Horizon(BaseModel):
 
     def confirm(self, quotes: Sequence[str], reading: Reading) -> Verdict:
         """Every stated part must be said by the quotes; what is relative is counted from `reading.published`."""
-        return horizon_check.confirm(self, quotes, reading)
+        from summarizer.values.horizon_check import confirm  # noqa: PLC0415 - not for a schema
+
+        return confirm(self, quotes, reading)
 
     def compare(self, other: Any, setting: Setting) -> Comparison:
         return compare_horizons(self, other, setting)
@@ -124,6 +126,8 @@ def _spoken(duration: str) -> str:
 
 def read(text: str, published: date | None, language: str) -> Horizon | None:
     """The horizon that a short text says, or None where it says none or only a vague one."""
+    from summarizer.values.time_reading import read as read_times  # noqa: PLC0415 - not for a schema
+
     found = read_times(text, published, language).found
     usable = [item for item in found if item.role != "span" and (item.duration or item.start or item.end)]
     if not usable:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from summarizer.domain import Quote
 from summarizer.values.currency_words import CODES
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
-from summarizer.values.money_agreement import compare_sums
-from summarizer.values.money_confirm import confirm_equivalent, confirm_sum, printed_beside
-from summarizer.values.money_reader import Mention
-from summarizer.values.money_text import sums_of
 from summarizer.values.sums import Sum
+
+if TYPE_CHECKING:
+    from summarizer.domain import Quote
+    from summarizer.values.money_reader import Mention
 
 _MOST_PLACES = 100  # of one quote in an article
 _WITHOUT_AMOUNT = ("vague", "undisclosed")
@@ -59,6 +58,8 @@ class Money(Sum):
 
     def confirm(self, quotes: Sequence[str], reading: Reading) -> Verdict:
         """Whether any of the quotes states the sum with its currency and bound, and each of its equivalents."""
+        from summarizer.values.money_confirm import confirm_equivalent, confirm_sum  # noqa: PLC0415 - not for a schema
+
         verdict = confirm_sum(self, quotes, reading.language)
         if verdict.outcome is Outcome.CONTRADICTED:
             return verdict
@@ -73,6 +74,8 @@ class Money(Sum):
     def completed(self, quotes: Sequence[str], reading: Reading) -> Money:
         """With the other currencies in which its quotes print the same sum, as firmly as they print them: a model
         often names only one, and seldom says "about"."""
+        from summarizer.values.money_confirm import printed_beside  # noqa: PLC0415 - not for a schema
+
         beside: dict[str | None, Equivalent] = {}
         for each in printed_beside(self, quotes, reading.language):
             if each.currency != self.currency:
@@ -97,6 +100,8 @@ class Money(Sum):
 
     def compare(self, other: Money, setting: Setting) -> Comparison:
         """By the intervals that the wording leaves open; across currencies by dated rates, pegs and printed pairs."""
+        from summarizer.values.money_agreement import compare_sums  # noqa: PLC0415 - not for a schema
+
         if self.amount is None or other.amount is None:
             return self._compare_without_amount(other)
         return compare_sums((self, *self.equivalents), (other, *other.equivalents), setting)
@@ -131,6 +136,8 @@ class MoneyForm(BaseModel):
 
     def value(self, language: str = "en") -> Money:
         """The sum that the words say. ValueError: a complaint that a model can act on."""
+        from summarizer.values.money_text import sums_of  # noqa: PLC0415 - not for a schema
+
         first, *others = sums_of(self.text, language)
         return Money(**dict(first), equivalents=tuple(Equivalent(**dict(other)) for other in others))
 
@@ -143,6 +150,8 @@ def unread(text: str, sums: Sequence[Mention], cited: Sequence[Quote]) -> tuple[
 
     A quote that stands in the text several times, a headline for one, covers every place.
     """
+    from summarizer.domain import Quote  # noqa: PLC0415 - not for a schema
+
     spans = {(quote.start, quote.end) for quote in cited}
     for quote in set(cited):
         if quote.occurrences > 1:

@@ -7,12 +7,7 @@ from itertools import product
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from summarizer.values.aliases import Aliases
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
-from summarizer.values.names import is_syllabic, vocabulary, words
-from summarizer.values.organization_names import relate
-from summarizer.values.organization_quotes import Mention, mention, names_others
-from summarizer.values.quoted import read
 
 
 class Organization(BaseModel):
@@ -25,6 +20,8 @@ class Organization(BaseModel):
     @field_validator("name")
     @classmethod
     def _is_a_name(cls, name: str) -> str:
+        from summarizer.values.names import vocabulary, words  # noqa: PLC0415 - not for a schema
+
         name = " ".join(name.split())
         if all(word.text in vocabulary("organization_words.json", "stop") for word in words(name)):
             raise ValueError("name must hold the organisation's name as the article prints it")
@@ -33,6 +30,10 @@ class Organization(BaseModel):
     def confirm(self, quotes: Sequence[str], reading: Reading) -> Verdict:
         """CONFIRMED when a quote has the name as words of their own; a quote that only names a longer unit ("Alibaba
         Cloud" for "Alibaba"), or that names nobody, leaves it UNVERIFIABLE; one that names others CONTRADICTS it."""
+        from summarizer.values.names import is_syllabic  # noqa: PLC0415 - not for a schema
+        from summarizer.values.organization_quotes import Mention, mention, names_others  # noqa: PLC0415
+        from summarizer.values.quoted import read  # noqa: PLC0415
+
         texts = [read(quote) for quote in quotes]
         found = Mention.ABSENT
         for quote in texts:
@@ -54,6 +55,9 @@ class Organization(BaseModel):
     def compare(self, other: Organization, setting: Setting) -> Comparison:
         """SAME, REFINED, REFINES, RELATED (a unit and its whole), UNCERTAIN, NOT_COMPARABLE or DIFFERS; the user's
         aliases first."""
+        from summarizer.values.aliases import Aliases  # noqa: PLC0415 - not for a schema
+        from summarizer.values.organization_names import relate  # noqa: PLC0415
+
         aliases = setting.aliases or Aliases()
         if aliases.apart(self.name, other.name):
             return Comparison(Relation.DIFFERS, f"kept apart by {aliases.origin}")

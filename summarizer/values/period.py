@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from summarizer.values.horizon_check import judge, printed, read_all
 from summarizer.values.horizon_compare import FISCAL_SLACK
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
 from summarizer.values.moments import Window, add_months, covers, overlap, window
-from summarizer.values.time_moments import Found
+
+if TYPE_CHECKING:
+    from summarizer.values.time_moments import Found
 
 
 class Period(BaseModel):
@@ -44,6 +45,8 @@ class Period(BaseModel):
         return window(self.period.removeprefix("FY"))
 
     def confirm(self, quotes: Sequence[str], reading: Reading) -> Verdict:
+        from summarizer.values.horizon_check import printed, read_all  # noqa: PLC0415 - not for a schema
+
         times = read_all(quotes, reading)
         said = [item for item in times.found if item.start and item.end and item.role != "lasts"]
         if not said:
@@ -60,6 +63,8 @@ class Period(BaseModel):
         return Verdict(outcome, f"the quote says {words}, not {self.period}")
 
     def _judge(self, item: Found) -> Outcome:
+        from summarizer.values.horizon_check import judge  # noqa: PLC0415 - not for a schema
+
         if self.fiscal and not item.fiscal:
             return Outcome.UNVERIFIABLE
         plain = self.period.removeprefix("FY")

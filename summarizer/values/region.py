@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from summarizer.values import region_tree
 from summarizer.values.kind import Comparison, Outcome, Reading, Relation, Setting, Verdict
-from summarizer.values.region_names import Place, gazetteer, key, printed_name
+
+if TYPE_CHECKING:
+    from summarizer.values.region_names import Place
 
 _CAPITALISING = frozenset({"de", "lb"})  # every noun has a capital, so that a capital says nothing
 
@@ -80,6 +82,8 @@ class Region(BaseModel):
 @lru_cache(maxsize=1024)
 def name_of(code: str) -> str:
     """The name in English, or the code where it has none."""
+    from summarizer.values.region_names import printed_name  # noqa: PLC0415 - not for a schema
+
     if len(code) == 2 or code.isdigit():
         from babel import Locale  # noqa: PLC0415  loads CLDR: 30 ms that few runs need
 
@@ -102,13 +106,14 @@ def relate(one: str, other: str) -> Relation:
 
 def find(text: str, language: str = "en") -> set[str]:
     """Codes of all regions that the text names, each name by its first meaning."""
-    places = gazetteer(language).places(text)
-    return {place.name.codes[0] for place in places if place.name.codes[0] and not place.doubtful}
+    return {place.name.codes[0] for place in _places(text, language) if place.name.codes[0] and not place.doubtful}
 
 
 def resolve(text: str, language: str = "en") -> str | None:
     """The code of a text that is a region's name and little else: "the United States", "Hangzhou-based"."""
-    places = gazetteer(language).places(text)
+    from summarizer.values.region_names import key  # noqa: PLC0415 - not for a schema
+
+    places = _places(text, language)
     if len(places) != 1 or not places[0].name.codes[0]:
         return None
     place = places[0]
@@ -118,8 +123,14 @@ def resolve(text: str, language: str = "en") -> str | None:
     return place.name.codes[0] if len(alone) <= allowed else None
 
 
+def _places(text: str, language: str) -> list[Place]:
+    from summarizer.values.region_names import gazetteer  # noqa: PLC0415 - not for a schema
+
+    return gazetteer(language).places(text)
+
+
 def _confirm(code: str, quote: str, language: str) -> Verdict:
-    places = gazetteer(language).places(quote)
+    places = _places(quote, language)
     named = [place for place in places if code in place.name.codes]
     first = [place for place in named if place.name.codes[0] == code and not place.doubtful]
     if first:
