@@ -51,6 +51,7 @@ class Mention:
         return self.currencies[0] if self.currencies else None
 
 
+_GAPS = re.compile(r"[ \n-]+")
 _SHORT = 1_000  # characters: what longer texts state is not kept, as it is asked for once
 _BEFORE = re.compile(
     rf"(?:(?<![^\W_])(?:U\.S\. ?|US[ -]?|[A-Z][A-Za-z]{{0,3}}))?[{SIGNS}][US]?[ .]?$"
@@ -187,7 +188,17 @@ def _currency_at(text: Text, at: int) -> tuple[tuple[str, ...], int] | None:
         match = spaced.match(text.low, at) if not word or word[0] in currency_beginnings(text.language) else None
     if match is None:
         return None
-    return words(text.language)[re.sub(r"[ \n-]+", " ", match.group())], match.end()
+    return _codes(match.group(), text.language), match.end()
+
+
+def _codes(printed: str, language: str) -> tuple[str, ...]:
+    """Of a currency's name, whatever stands between its words."""
+    return _codes_by_name(language)[_GAPS.sub(" ", printed)]
+
+
+@lru_cache(maxsize=32)
+def _codes_by_name(language: str) -> dict[str, tuple[str, ...]]:
+    return {_GAPS.sub(" ", word): codes for word, codes in words(language).items()}
 
 
 @lru_cache(maxsize=32)
@@ -267,15 +278,14 @@ def first_currency(text: str, language: str = "en") -> str | None:
         return code.group()
     found = [match for pattern in _currency_patterns(language) if (match := pattern.search(forms.low))]
     first = min(found, key=lambda match: match.start(), default=None)
-    return words(language)[re.sub(r"[ \n-]+", " ", first.group())][0] if first else None
+    return _codes(first.group(), language)[0] if first else None
 
 
 def currencies_in(text: str, language: str = "en") -> frozenset[str]:
     """Every code that a currency printed anywhere in the text may be, with or without a number."""
     forms = Text.of(text, language)
-    known = words(language)
     found: set[str] = {code for code in CODES if code in forms.plain}
     for pattern in _currency_patterns(language):
         for match in pattern.finditer(forms.low):
-            found.update(known[re.sub(r"[ \n-]+", " ", match.group())])
+            found.update(_codes(match.group(), language))
     return frozenset(found)

@@ -50,6 +50,7 @@ def sentences(draw: st.DrawFn) -> tuple[str, str]:
 
 
 @given(sentences())
+@example(("5hongkong-dollar", "en"))
 @example(("$5 to 10 wafers. It has $5, about 12 people", "en"))
 @example(("for 5-ten million people and 5 to ten million", "en"))
 @example(("sold 12 worth of euros and 5 of euros, $7 and 8 people", "en"))
