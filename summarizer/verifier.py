@@ -24,9 +24,13 @@ from typing import Any, Protocol
 from summarizer.domain import Article
 from summarizer.plan import Answered, Plan
 from summarizer.steps.verify import Checked, verify
+from summarizer.values import dispatch, horizon_check, money_confirm, money_text, person_check, region_names
 from summarizer.values.quotes import Locator
 
 log = logging.getLogger(__name__)
+
+INHERITED = (dispatch, horizon_check, money_confirm, money_text, person_check, region_names)
+"""What kinds load when they first read a quote: loaded here, it is there before the fork and shared."""
 
 _LINE_HOLDS = 100_000  # bytes that lie unread between two processes before the writer has to wait, and more
 _GOODBYE = 5.0  # seconds that the other process has to end
