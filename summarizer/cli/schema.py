@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,8 +23,26 @@ def schema(
     form: Annotated[bool, typer.Option("--form", help="Print what is sent to a model instead.")] = False,
 ) -> None:
     """Print a schema's fields and rules, and the JSON Schema of its digests. No call is made."""
+    with _without_plugins():
+        _print(name, form)
+
+
+@contextmanager
+def _without_plugins() -> Iterator[None]:
+    """Pydantic's plugins watch validation, of which there is none here; looking for installed ones costs 15 ms."""
+    before = os.environ.get("PYDANTIC_DISABLE_PLUGINS")
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYDANTIC_DISABLE_PLUGINS"]
+        else:
+            os.environ["PYDANTIC_DISABLE_PLUGINS"] = before
+
+
+def _print(name: str, form: bool) -> None:
     from summarizer.plan import plan_for  # noqa: PLC0415 - Pydantic costs 0.1 s that --help need not wait for
-    from summarizer.prompts import system  # noqa: PLC0415
     from summarizer.registry import schema_named, schema_names  # noqa: PLC0415
     from summarizer.report import json_schema  # noqa: PLC0415
 
@@ -31,6 +52,8 @@ def schema(
         return
     plan = plan_for(schema_named(name))
     if form:
+        from summarizer.prompts import system  # noqa: PLC0415
+
         typer.echo(system(plan).content)
         typer.echo(json.dumps(plan.form().schema, separators=(",", ":")))
         return
