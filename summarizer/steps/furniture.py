@@ -87,7 +87,7 @@ def kind_of(paragraph: Paragraph, evidence: Evidence, names: frozenset[str], bes
 def _points(line: str) -> Evidence:
     """A line that neither tells nor addresses the reader to do anything counts only beside furniture."""
     action = 3 if words.ACTION.match(line) else 1 if words.MILD_ACTION.match(line) else 0
-    thing = 2 if any(map(line.__contains__, words.OBJECTS)) else 0  # `map`, as this is done for every line there is
+    thing = 2 if words.OBJECT.search(line) else 0
     if not action and not thing:
         return NOTHING
     addressed = 1 if words.READER.search(line) or words.PUBLISHER.search(line) else 0

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.steps.phrases import any_of
+
 _LABELS = (
     # switches, menus, players
     r"advertisement|advertising|sponsored(?: content)?|promoted(?: content| stories)?|ad|anzeige|werbung"
@@ -106,6 +108,7 @@ _OBJECTS = (
     "this article|this story|our podcast|abonnement|infolettre|boletín|nieuwsbrief|datenschutz"
 )
 OBJECTS = tuple(_OBJECTS.split("|"))
+OBJECT = any_of(OBJECTS)
 """Things that belong to a page or its publisher, not to the world that a story is about."""
 
 _MARKETING = (

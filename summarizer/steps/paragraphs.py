@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]+")
@@ -13,8 +13,7 @@ _WRAP_NARROWEST, _WRAP_WIDEST = 45, 110  # characters in a line of a text that w
 _NEXT_SENTENCE = re.compile(r"[a-z0-9%\"'”’)]{2}[.!?][\"'”’)]*\s+[\"'“‘(]?[^\Wa-z_]|[。！？](?=.)")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """`text[start:end]` of the article, without the white space around it."""
 
     start: int
