@@ -14,6 +14,7 @@ from summarizer.archive import Outcome
 from summarizer.domain import Article, Failure
 from summarizer.errors import ArticleError, LedgerError, ProviderError, SummarizerError
 from summarizer.form import Form, Message
+from summarizer.garbage import seldom_collected
 from summarizer.model.door import Answer, Model
 from summarizer.plan import Plan
 from summarizer.progress import Progress, Stop
@@ -43,25 +44,26 @@ async def extract_each(
     crew = _Crew(plan, model, settings, stop)
     progress.model = model.name
     source = iter(articles)
-    try:
-        async with verifier(plan, settings.processes, crew.look_up) as crew.verifier:
-            for item in _until(source, stop):
-                progress.started += 1
-                crew.take(item)
-                while crew.owes and (crew.busy or not crew.ready.empty()):
+    with seldom_collected():
+        try:
+            async with verifier(plan, settings.processes, crew.look_up) as crew.verifier:
+                for item in _until(source, stop):
+                    progress.started += 1
+                    crew.take(item)
+                    while crew.owes and (crew.busy or not crew.ready.empty()):
+                        if outcome := await crew.next(progress):
+                            yield outcome
+                progress.total = progress.started
+                while crew.owes:
                     if outcome := await crew.next(progress):
                         yield outcome
-            progress.total = progress.started
-            while crew.owes:
-                if outcome := await crew.next(progress):
-                    yield outcome
-        for item in source:  # only after a stop: nothing is left out of the count
-            progress.started += 1
-            left = item if isinstance(item, Failure) else Failure(item.id, "skipped", f"not asked: {stop.reason}")
-            progress.count(left)
-            yield left
-    finally:
-        await crew.dismiss()
+            for item in source:  # only after a stop: nothing is left out of the count
+                progress.started += 1
+                left = item if isinstance(item, Failure) else Failure(item.id, "skipped", f"not asked: {stop.reason}")
+                progress.count(left)
+                yield left
+        finally:
+            await crew.dismiss()
     if crew.fatal and not progress.done:
         raise crew.fatal[0]
 
