@@ -17,7 +17,7 @@ from summarizer.model.budget import Budget, Reservation
 from summarizer.model.connection import Connection
 from summarizer.model.faults import Transient
 from summarizer.model.request import Request, choice_of
-from summarizer.model.retries import retrier
+from summarizer.model.retries import persistently
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Sender:
                 raise
 
         try:
-            return await retrier(self._settings, self._line.sleep)(attempt)
+            return await persistently(attempt, self._settings, self._line.sleep)
         except Transient as fault:
             raise self._given_up(fault, tried) from None
 
