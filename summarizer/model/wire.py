@@ -86,15 +86,21 @@ class Wire:
 
     async def _sent(self, body: bytes) -> httpx2.Response:
         if self._first is not None:
-            request = httpx2.Request(
-                "POST", self._first.url, headers=self._first.headers, content=body, extensions=self._extensions
-            )
-            return await self._http.send(request)
+            return await self._http.send(self._like(self._first, body))
         response = await self._client.post("/chat/completions", cast_to=httpx2.Response, content=body)
         first = (*response.history, response)[0].request  # one that followed a redirect may lack the key
         del first.headers["content-length"]
         self._first = first
         return response
+
+    def _like(self, first: httpx2.Request, body: bytes) -> httpx2.Request:
+        """Given as a stream, the body makes httpx work out no headers: a twelfth of the time."""
+        headers = first.headers.copy()
+        headers["content-length"] = str(len(body))
+        stream = httpx2.ByteStream(body)
+        request = httpx2.Request("POST", first.url, headers=headers, stream=stream, extensions=self._extensions)
+        request.read()
+        return request
 
     def _of_status(self, response: httpx2.Response) -> Transient | SummarizerError:
         try:
