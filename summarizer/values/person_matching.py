@@ -53,9 +53,7 @@ def _clash(x: PersonName, y: PersonName) -> str:
     generations = {x.generation, y.generation}
     if len(generations) == 2 and (generations & {"jr", "sr"} or "" not in generations):
         return "another generation (Jr., Sr., III)"
-    if x.gender and y.gender and x.gender != y.gender:
-        return "a man's title and a woman's"
-    return ""
+    return "a man's title and a woman's" if x.gender and y.gender and x.gender != y.gender else ""
 
 
 _SAME = Comparison(Relation.SAME, "the same name, spaced otherwise")
@@ -219,15 +217,13 @@ def _subsequence(short: tuple[Word, ...], full: tuple[Word, ...]) -> tuple[list[
 
 def word_relation(a: Word, b: Word) -> Relation:
     """Of two words of names: SAME (spelling, nickname), REFINED (`a` is an initial, or short for several names)."""
-    return Relation.SAME if keys(a) & keys(b) else _relation_of_others(a.text, b.text)
+    return Relation.SAME if _keys(a.forms) & _keys(b.forms) else _relation_of_others(a.text, b.text)
 
 
 def may_be_one(a: Word, b: Word) -> bool:
     """False only where `word_relation` would find the two to differ, or to be uncertain; sooner than it does."""
-    return not _names_meant(a.text, a.forms).isdisjoint(_names_meant(b.text, b.forms)) or 1 in (
-        len(a.text),
-        len(b.text),
-    )
+    initial = len(a.text) == 1 or len(b.text) == 1
+    return initial or not _names_meant(a.text, a.forms).isdisjoint(_names_meant(b.text, b.forms))
 
 
 @lru_cache(maxsize=8192)
@@ -252,13 +248,9 @@ def _relation_of_others(a: str, b: str) -> Relation:
     return Relation.DIFFERS
 
 
-def keys(word: Word) -> frozenset[str]:
-    """What makes two words of names one: spelling without doubled letters, a group of spellings, a clear nickname."""
-    return _keys(word.forms)
-
-
 @lru_cache(maxsize=8192)
 def _keys(forms: frozenset[str]) -> frozenset[str]:
+    """What makes two words of names one: spelling without doubled letters, a group of spellings, a clear nickname."""
     out = {_spelling(form) for form in forms}
     for form in forms:
         out |= {f"={name}" for name in _variants().get(form, ())}
