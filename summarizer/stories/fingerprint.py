@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from summarizer.domain import Article
 from summarizer.stories import background, dates
+from summarizer.stories.forks import ALONE, Forks
 
 LEAD = 60
 """News says what happened first: this many content words (the title's included) are the article's lead."""
@@ -36,6 +37,7 @@ _CURRENCY_AFTER = re.compile(r"[ \u00a0-](?:dollar|euro|pound|yuan|yen|rupee|ro?
 _SCALES = {"trillion": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "m": 1e6}
 _SCALES |= {"thousand": 1e3, "k": 1e3}
 _LONGEST_NAME = 4
+_AT_ONCE = 500  # articles that a process reads
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,25 +96,30 @@ class Reader:
         return Fingerprint(
             id=article.id,
             words=codes[codes != 0],
-            names=self._once(read_names(text, self._name_words)),
-            numbers=self._once(numbers),
+            names=read_names(text, self._name_words),
+            numbers=numbers,
             years=years,
             sums=read_sums(text[:TOP]),
             day=article.published or dates.dateline(text),
             story=article.story,
         )
 
-    def shared(self, fingerprint: Fingerprint) -> Fingerprint:
-        """One that another process made: equal strings become one again."""
-        names, numbers = self._once(fingerprint.names), self._once(fingerprint.numbers)
-        return replace(fingerprint, names=names, numbers=numbers)
-
     def _once(self, terms: Sequence[str]) -> tuple[str, ...]:
         """Equal strings of different articles kept as one: a third of the memory."""
         return tuple(self._terms.setdefault(term, term) for term in terms)
 
-    def read_all(self, articles: Iterable[Article]) -> list[Fingerprint]:
-        return [self.read(article) for article in articles]
+    def read_all(self, articles: Sequence[Article], forks: Forks = ALONE) -> list[Fingerprint]:
+        """In the order of the articles."""
+
+        def read(start: int, stop: int) -> list[Fingerprint]:
+            return [self.read(article) for article in articles[start:stop]]
+
+        return [self._shared(found) for part in forks.share_out(read, len(articles), _AT_ONCE) for found in part]
+
+    def _shared(self, fingerprint: Fingerprint) -> Fingerprint:
+        """Equal strings are one, also where another process read the article."""
+        names, numbers = self._once(fingerprint.names), self._once(fingerprint.numbers)
+        return replace(fingerprint, names=names, numbers=numbers)
 
 
 def _whole(article: Article) -> str:

@@ -16,13 +16,13 @@ from summarizer.stories.corrections import Corrections
 from summarizer.stories.doubt import Answer, LooseGroup, loose_groups
 from summarizer.stories.events import events
 from summarizer.stories.explain import Rarity, common_ground
-from summarizer.stories.fingerprint import Fingerprint
+from summarizer.stories.fingerprint import Fingerprint, Reader
+from summarizer.stories.forks import forks_for
 from summarizer.stories.identity import Registrar
 from summarizer.stories.large import with_large_parts_joined
 from summarizer.stories.linkage import Limits
 from summarizer.stories.links import Links, link
 from summarizer.stories.memory import Memory
-from summarizer.stories.readers import fingerprints as fingerprints_of
 from summarizer.stories.reasons import Reasons
 from summarizer.stories.rulings import limits_of, moves_of, with_answers, with_moved
 from summarizer.stories.vectors import Vectors, vectors
@@ -66,13 +66,14 @@ def group(
     """Every article of `articles`, and of `existing` (an earlier grouping), is in exactly one story.
 
     With `existing`, only stories that a new article resembles are opened again; the others stay as they are, though
-    those next to an opened one are compared with it. With several `processes` thousands of articles are read in forks
-    of this one, which is not safe beside foreign threads.
+    those next to an opened one are compared with it. With several `processes` forks of this one share the work on
+    thousands of articles, which is not safe beside foreign threads.
     Raises InputError when two articles have one id.
     """
     memory = existing.memory if isinstance(existing, Grouping) else existing or Memory()
     given = _by_id(articles)
-    new = {f.id: f for f in fingerprints_of(list(given.values()), processes) if not _known(f, memory)}
+    forks = forks_for(len(given), processes)
+    new = {f.id: f for f in Reader().read_all(list(given.values()), forks) if not _known(f, memory)}
     known = {**memory.fingerprints, **new}
     everything = [known[i] for i in sorted(known)]
     mixed = vectors(everything)
@@ -82,7 +83,7 @@ def group(
     rows = [place for place, f in enumerate(everything) if f.id in opened or f.id in beside]
     fingerprints = [everything[place] for place in rows]
     rows_mixed = mixed.only(rows)
-    links = with_answers(link(fingerprints, rows_mixed, extractions), answers)
+    links = with_answers(link(fingerprints, rows_mixed, extractions, forks), answers)
     moves = moves_of(fingerprints, corrections)
     limits = limits_of(
         fingerprints, corrections, moves, [s.articles for s in memory.stories if s.articles[0] in beside]

@@ -13,6 +13,7 @@ from summarizer.stories import similarity
 from summarizer.stories.dates import time_factors
 from summarizer.stories.evidence import NOTHING, Evidence, evidence, single_paths
 from summarizer.stories.fingerprint import Fingerprint
+from summarizer.stories.forks import ALONE, Forks
 from summarizer.stories.vectors import Vectors
 from summarizer.values.kind import Setting
 
@@ -58,12 +59,15 @@ class Links:
 
 
 def link(
-    fingerprints: Sequence[Fingerprint], mixed: Vectors, extractions: Mapping[str, Extraction] | None = None
+    fingerprints: Sequence[Fingerprint],
+    mixed: Vectors,
+    extractions: Mapping[str, Extraction] | None = None,
+    forks: Forks = ALONE,
 ) -> Links:
     """Compares each article with its candidates. `mixed` has one row for each fingerprint."""
-    first, second = similarity.candidates(mixed)
-    cosines = similarity.cosines(mixed.matrix, first, second)
-    text = np.sqrt(np.maximum(cosines, 0) * similarity.overlaps(len(fingerprints), first, second, cosines))
+    first, second = similarity.candidates(mixed, forks=forks)
+    cosines = similarity.cosines(mixed.matrix, first, second, forks)
+    text = np.sqrt(np.maximum(cosines, 0) * similarity.overlaps(len(fingerprints), first, second, cosines, forks))
     text = np.minimum(text * _short_factors(fingerprints, first, second), 1.0)
     times = time_factors(fingerprints, first, second)
     times += np.maximum(1 - times, 0) * np.clip(cosines, 0, 1) ** 4  # a text that is printed again is one story still

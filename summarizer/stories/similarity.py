@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from summarizer.stories.forks import ALONE, Forks
 from summarizer.stories.vectors import Vectors, heaviest, heaviest_of_rows, kept_entries
 
 TELLING = 40
@@ -36,18 +37,20 @@ Indices = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 
-def candidates(vectors: Vectors, rows: Indices | None = None) -> tuple[Indices, Indices]:
+def candidates(vectors: Vectors, rows: Indices | None = None, forks: Forks = ALONE) -> tuple[Indices, Indices]:
     """Pairs (i, j), i < j, sorted: each article (of `rows`, if given) with those that share its most telling terms."""
     n = vectors.matrix.shape[0]
     telling = _telling(vectors)
     transposed = telling.T.tocsr()
     places = np.arange(n, dtype=np.int64) if rows is None else rows
-    keys = [np.empty(0, dtype=np.int64)]
-    for start in range(0, len(places), _ROWS_AT_ONCE):
-        some = places[start : start + _ROWS_AT_ONCE]
+
+    def pairs(start: int, stop: int) -> Indices:
+        some = places[start:stop]
         first, second = _strongest(telling[some] @ transposed, some, CANDIDATES)
-        keys.append(np.minimum(first, second) * n + np.maximum(first, second))
-    found = np.unique(np.concatenate(keys))
+        return np.minimum(first, second) * n + np.maximum(first, second)
+
+    keys = forks.share_out(pairs, len(places), _ROWS_AT_ONCE)
+    found = np.unique(np.concatenate([np.empty(0, dtype=np.int64), *keys]))
     return found // max(n, 1), found % max(n, 1)
 
 
@@ -72,26 +75,32 @@ def _strongest(product: sparse.csr_matrix, places: Indices, limit: int) -> tuple
     return np.repeat(places, lengths), found
 
 
-def cosines(matrix: sparse.csr_matrix, first: Indices, second: Indices) -> Floats:
+def cosines(matrix: sparse.csr_matrix, first: Indices, second: Indices, forks: Forks = ALONE) -> Floats:
     """Products of the rows `first[k]` and `second[k]`; fastest where `first` is sorted."""
+
+    def of(start: int, stop: int) -> Floats:
+        return _cosines(matrix, first[start:stop], second[start:stop])
+
+    return np.concatenate([np.empty(0), *forks.share_out(of, len(first), _PAIRS_AT_ONCE)])
+
+
+def _cosines(matrix: sparse.csr_matrix, first: Indices, second: Indices) -> Floats:
     products = np.zeros(len(first))
     row = np.zeros(matrix.shape[1], dtype=np.float32)
-    for start in range(0, len(first), _PAIRS_AT_ONCE):
-        firsts = first[start : start + _PAIRS_AT_ONCE]
-        others = matrix[second[start : start + _PAIRS_AT_ONCE]]
-        bounds = np.flatnonzero(np.diff(firsts, prepend=-1, append=-1))
-        for low, high in pairwise(bounds.tolist()):
-            own = slice(matrix.indptr[firsts[low]], matrix.indptr[firsts[low] + 1])
-            row[matrix.indices[own]] = matrix.data[own]
-            part = slice(others.indptr[low], others.indptr[high])
-            sums = np.concatenate([[0.0], np.cumsum(others.data[part] * row[others.indices[part]], dtype=np.float64)])
-            edges = others.indptr[low : high + 1] - others.indptr[low]
-            products[start + low : start + high] = sums[edges[1:]] - sums[edges[:-1]]
-            row[matrix.indices[own]] = 0
+    others = matrix[second]
+    bounds = np.flatnonzero(np.diff(first, prepend=-1, append=-1))
+    for low, high in pairwise(bounds.tolist()):
+        own = slice(matrix.indptr[first[low]], matrix.indptr[first[low] + 1])
+        row[matrix.indices[own]] = matrix.data[own]
+        part = slice(others.indptr[low], others.indptr[high])
+        sums = np.concatenate([[0.0], np.cumsum(others.data[part] * row[others.indices[part]], dtype=np.float64)])
+        edges = others.indptr[low : high + 1] - others.indptr[low]
+        products[low:high] = sums[edges[1:]] - sums[edges[:-1]]
+        row[matrix.indices[own]] = 0
     return products
 
 
-def overlaps(n: int, first: Indices, second: Indices, alike: Floats) -> Floats:
+def overlaps(n: int, first: Indices, second: Indices, alike: Floats, forks: Forks = ALONE) -> Floats:
     """For each pair, the cosine of the two articles' neighbour lists. A list holds the article itself (1.0) and its
     `NEIGHBOURS` most similar articles with their similarities."""
     strong = alike >= FLOOR
@@ -102,4 +111,4 @@ def overlaps(n: int, first: Indices, second: Indices, alike: Floats) -> Floats:
     values = np.ravel(np.asarray(graph[rows, columns])) if len(rows) else np.empty(0)
     profile = sparse.csr_matrix((values, (rows, columns)), shape=(n, n)) + sparse.identity(n, format="csr")
     lengths = np.sqrt(np.ravel(np.asarray(profile.multiply(profile).sum(axis=1))))
-    return cosines(sparse.csr_matrix(sparse.diags(1 / lengths) @ profile), first, second)
+    return cosines(sparse.csr_matrix(sparse.diags(1 / lengths) @ profile), first, second, forks)
