@@ -10,6 +10,7 @@ import numpy as np
 
 from summarizer.domain import Article, Extraction, Story
 from summarizer.errors import InputError
+from summarizer.garbage import seldom_collected
 from summarizer.stories import similarity
 from summarizer.stories.copies import Copies, find_copies
 from summarizer.stories.corrections import Corrections
@@ -70,6 +71,18 @@ def group(
     thousands of articles, which is not safe beside foreign threads.
     Raises InputError when two articles have one id.
     """
+    with seldom_collected():
+        return _group(articles, extractions or {}, existing, corrections or Corrections(), tuple(answers), processes)
+
+
+def _group(
+    articles: Sequence[Article],
+    extractions: Mapping[str, Extraction],
+    existing: Grouping | Memory | None,
+    corrections: Corrections,
+    answers: tuple[Answer, ...],
+    processes: int,
+) -> Grouping:
     memory = existing.memory if isinstance(existing, Grouping) else existing or Memory()
     given = _by_id(articles)
     forks = forks_for(len(given), processes)
@@ -77,7 +90,6 @@ def group(
     known = {**memory.fingerprints, **new}
     everything = [known[i] for i in sorted(known)]
     mixed = vectors(everything)
-    corrections = corrections or Corrections()
     opened = _opened(everything, mixed, new, memory, corrections)
     beside = _beside(everything, mixed, opened, memory)
     rows = [place for place, f in enumerate(everything) if f.id in opened or f.id in beside]
@@ -96,7 +108,7 @@ def group(
     copies = find_copies(_worth_comparing(links, fingerprints), given, memory.copies)
     rarity = Rarity(everything)
     told = _told(sorted(stories), known, memory, rarity)
-    reasons = Reasons(links, known, rarity, extractions or {}, tuple(answers), corrections, copies)
+    reasons = Reasons(links, known, rarity, extractions, answers, corrections, copies)
     return Grouping(told, copies, Memory(known, told, copies), reasons, limits)
 
 
