@@ -175,10 +175,16 @@ def content_words(sentence: str) -> tuple[str, ...]:
 
 def _around(text: str, start: int, end: int) -> str:
     """The sentences that `text[start:end]` stands in."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends = _sentence_ends(text)
     first = max((at for at in ends if at <= start), default=0)
     last = min((at for at in ends if at >= end), default=len(text))
     return text[first:last]
+
+
+@lru_cache(maxsize=64)
+def _sentence_ends(text: str) -> tuple[int, ...]:
+    """An article is asked for each of its quotes."""
+    return tuple(match.end() for match in _SENTENCE_END.finditer(text))
 
 
 def _rewritten(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
