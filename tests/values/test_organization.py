@@ -138,7 +138,7 @@ def test_the_users_aliases_join_and_keep_apart() -> None:
     [
         ("Alibaba Group Holding Ltd.", "a worldwide push by the biggest online shop of China, Alibaba"),
         ("Alibaba", "The Biggest Online Shop of China, Alibaba, Opens a Lab in Haifa"),
-        ("Amazon Web Services", "giants like Amazon Web Services (AWS) and Microsoft Azure"),
+        ("Amazon Web Services", "ahead of Amazon Web Services (AWS) and of Microsoft Azure"),
         ("Alibaba Damo Academy", "Alibaba ‘Damo’ academy"),
         ("Procter & Gamble", "Procter and Gamble said"),
         ("OpenAI", "the likes of DeepSeek and Open AI"),

@@ -191,7 +191,7 @@ def test_the_son_is_not_the_father() -> None:
     [
         ("Jack Ma", "co-founder", "Alibaba", MEETING),
         ("Xi Jinping", "President", "China", MEETING),
-        ("Eddie Wu", "CEO", "Alibaba", "Eddie Wu, Alibaba’s chief executive, shared in a Thursday call"),
+        ("Eddie Wu", "CEO", "Alibaba", "Eddie Wu, Alibaba’s chief executive, told analysts on Thursday"),
         ("Jeff Zhang", "Chief Technology Officer", "Alibaba", "Officer Jeff Zhang, Alibaba’s Chief Technology said"),
         ("Charlie Dai", "principal analyst", "Forrester", "Forrester’s principal analyst, Charlie Dai, observed"),
         ("Joe Tsai", "chairman", "Alibaba", "Alibaba chairman Joe Tsai, chief executive Eddie Wu and CFO Toby Xu"),
