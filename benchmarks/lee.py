@@ -1,8 +1,9 @@
 """Real news: 350 reports of one broadcaster from some weeks of 2001 and 2002, grouped and compared with two readers.
 
 The texts (Lee, Pincombe and Welsh's corpus) are not part of the project. gensim's package brings them: FOLDER is its
-`gensim/test/test_data`, which `pip download gensim --no-deps` and `unzip` lay out. The readers' judgements, as article
-ids, are in `stories/lee*.gold.json`. `--dated` guesses each report's day by its place: the files run backwards in time.
+`gensim/test/test_data`, which `pip download gensim --no-deps` and `unzip` lay out. The readers, language models,
+read every report; what they judged, as article ids, is in `stories/lee*.gold.json`. `--dated` guesses each report's day
+by its place: the files run backwards in time.
 """
 
 from __future__ import annotations
