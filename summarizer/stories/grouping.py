@@ -97,9 +97,8 @@ def _group(
     rows_mixed = mixed.only(rows)
     links = with_answers(link(fingerprints, rows_mixed, extractions, forks), answers)
     moves = moves_of(fingerprints, corrections)
-    limits = limits_of(
-        fingerprints, corrections, moves, [s.articles for s in memory.stories if s.articles[0] in beside]
-    )
+    settled = [story.articles for story in memory.stories if story.articles[0] in beside]
+    limits = limits_of(fingerprints, corrections, moves, settled)
     groups = events(len(fingerprints), _still(links, moves), limits)
     still = [members for members in groups if links.ids[members[0]] not in moves and members not in limits.settled]
     groups = [*with_large_parts_joined(still, rows_mixed.matrix, fingerprints, limits), *_single(links, moves)]

@@ -31,11 +31,10 @@ class Limits:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A group of the tree. `first`: its lowest article. `start`: the articles of a group that was there from the
-    start, whole. `halves`: the two groups that were joined to it, `alike` on average. `within`: what adds up between
-    its articles. `beyond`: how alike, on average, it is to what it was joined with, else to what is nearest."""
+    """A group of the tree. `start`: the articles of a group that was there from the start, whole. `halves`: the two
+    groups that were joined to it, `alike` on average. `within`: what adds up between its articles. `beyond`: how alike,
+    on average, it is to what it was joined with, else to what is nearest."""
 
-    first: int
     size: int
     start: Group = ()
     halves: tuple[Node, Node] | None = None
@@ -92,7 +91,7 @@ class _Work:
             members.setdefault(group, []).append(article)
             if article in limits.named:
                 self.names[group] = limits.named[article]
-        self.nodes = {group: Node(group, len(found), tuple(found)) for group, found in members.items()}
+        self.nodes = {group: Node(len(found), tuple(found)) for group, found in members.items()}
         for first, second in sorted(limits.apart):
             self._forbid(self._group[first], self._group[second])
 
@@ -158,7 +157,7 @@ class _Work:
                 del others[b]
                 row[c] = others[a] = row.get(c, 0.0) + total
         within = one.within + other.within + min(alike, CLOSE) * one.size * other.size
-        self.nodes[a] = Node(a, one.size + other.size, (), (one, other), alike, within)
+        self.nodes[a] = Node(one.size + other.size, (), (one, other), alike, within)
         for c in self.apart.pop(b, set()):
             self.apart[c].discard(b)
             self._forbid(a, c)

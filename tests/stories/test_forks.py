@@ -24,6 +24,7 @@ def test_every_item_is_in_one_part_and_the_parts_come_in_order(items: int, at_on
     assert [item for part in ALONE.share_out(span, items, at_once) for item in part] == list(range(items))
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system can't fork")  # Windows: this process does it all
 def test_others_do_a_part_of_the_work_and_the_order_is_the_same() -> None:
     def slowly(start: int, stop: int) -> tuple[int, list[int]]:
         return os.getpid(), [sum(range(200_000)) * 0 + item for item in range(start, stop)]

@@ -48,7 +48,7 @@ def test_a_pegged_currency_needs_no_day() -> None:
         ("CNY", "USD", None),
         ("CNY", "USD", date(1998, 5, 1)),
         ("CNY", "USD", date(2099, 5, 1)),
-        ("XXX", "USD", DAY),
+        ("XXX", "USD", DAY),  # ISO 4217's own code for "no currency"
     ],
 )
 def test_where_nobody_says_there_is_no_rate(currency: str, base: str, day: date | None) -> None:
