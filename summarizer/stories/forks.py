@@ -18,6 +18,9 @@ Work = Callable[[int, int], T]
 WORTH_IT = 4_000
 """Articles from which on the work takes longer than the forks."""
 
+MOST = 4
+"""Processes that are worth it: half of the work is not shared out, and each takes memory."""
+
 _work: Work[Any] | None = None  # what forked processes are to do: inherited, as sending it would cost more
 
 
@@ -51,7 +54,7 @@ ALONE = Forks()
 
 
 def forks_for(articles: int, processes: int) -> Forks:
-    return Forks(processes if articles >= WORTH_IT else 1)
+    return Forks(min(processes, MOST) if articles >= WORTH_IT else 1)
 
 
 def done(begun: Future[T], work: Work[T], start: int, stop: int) -> T:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.domain import Article
-from summarizer.stories.forks import ALONE, WORTH_IT, Forks, done, forks_for
+from summarizer.stories.forks import ALONE, MOST, WORTH_IT, Forks, done, forks_for
 from summarizer.stories.grouping import group
 
 
@@ -52,6 +52,10 @@ def test_a_failure_in_another_process_is_raised_here() -> None:
 def test_a_small_heap_is_not_worth_a_fork() -> None:
     assert forks_for(WORTH_IT - 1, 2) == ALONE
     assert forks_for(WORTH_IT, 2) == Forks(2)
+
+
+def test_many_processors_are_not_all_taken() -> None:
+    assert forks_for(WORTH_IT, 64) == Forks(MOST)
 
 
 def test_two_processes_find_the_same_stories() -> None:
