@@ -52,9 +52,9 @@ FAR_APART = 0.4
 YEARS_APART = 0.2
 """... than a year ..."""
 
-SAME_DAY = 1.3
-LATER = 0.65
-FORGOTTEN = 30
+SAME_DAY = 1.2
+LATER = 0.5
+FORGOTTEN = 14
 """What becomes of the similarity of articles published on one day, and of what is left of it when so many days have
 passed: reports of one event appear together, and the next event of a running story is told in much the same words."""
 

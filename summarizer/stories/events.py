@@ -1,51 +1,85 @@
 """Where the tree of articles is cut into events.
 
 How alike two articles of one event are differs much between kinds of text: wire reports share sentences, features
-hardly a word but the names; and within one war or one court case, reports of different events are more alike than
-reports of one event are elsewhere. So no one figure parts them. A group is one event where it stands out from what is
-next to it, and where its own two halves don't stand out from each other.
+hardly a word but the names. So one figure doesn't do for all: what two groups need to be one event follows from how
+closely each hangs together itself. Two articles that nothing else confirms need the most, as they may share no more
+than a company's name; the more articles a group has, the further off may another one be that belongs to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import sqrt
 
 from summarizer.stories.linkage import Group, Limits, Node, tree
 
-SURE = 0.6
-"""A group whose halves are this alike on average is one event, whatever is next to it. Where it stands apart, so much
-less will do as what is next to it is less alike to it than its halves are to each other."""
-
 LEAST = 0.1
-"""Halves that are less alike than this are never one event, ..."""
+"""What is less alike than this on average is never one event, ..."""
 
-LEAST_OF_TWO = 0.2
-"""... nor are two articles that are less alike than this, which nothing but their likeness holds together."""
+TWO = 0.37
+"""... nor are two single articles that are less alike than this."""
 
-COHESION = 0.55  # of `Node.hold`
-"""Two groups of two or more are one event when they are alike at this share of what the looser one has, ..."""
+ONE_MORE = 1.05
+"""An article belongs to a group when it is this alike to it, times what holds the group together (`Node.hold`), divided
+by the root of its size: 0.74 of it for a group of two, 0.47 for five, 0.33 for ten."""
 
-COMPANY = 0.4  # of `Node.hold`
-"""... a single article and a group at this share of what the group has."""
+COHESION, CLOSENESS = 0.85, 1.5
+"""Two groups of two or more are one event when they are this alike, times what holds the looser one together raised to
+this power: close groups, as of wire reports (0.6), need 0.40, loose ones (0.3) 0.14."""
+
+SURE = 0.65
+"""This much is enough for any two."""
+
+RELIEF = 0.8
+"""Where one half is itself no event, the whole needs this share of what that half lacks: articles that are all a little
+too far from each other may be one event together, but not a chain in which each is like the next."""
 
 
 def events(n: int, similarities: Iterable[tuple[int, int, float]], limits: Limits | None = None) -> list[Group]:
     """Groups of 0..n-1 that tell one event each: sorted, in the order of their first article."""
-    found: list[Group] = []
     uncut = tree(n, similarities, LEAST, limits)
+    whole = _events_among(uncut)
+    found: list[Group] = []
     while uncut:
         node = uncut.pop()
-        if node.halves is None or _is_one_event(node, node.halves):
+        if node.halves is None or node in whole:
             found.append(node.articles())
         else:
             uncut += node.halves
     return sorted(found)
 
 
-def _is_one_event(node: Node, halves: tuple[Node, Node]) -> bool:
-    needed = SURE * min(node.beyond / node.alike, 1.0)
-    one, other = sorted(halves, key=lambda half: half.size)
-    if other.size == 1:
-        return node.alike >= max(LEAST_OF_TWO, needed)
-    held = COMPANY * other.hold if one.size == 1 else COHESION * min(one.hold, other.hold)
-    return node.alike >= max(LEAST, needed, min(held, SURE))
+def needed(size: int, hold: float, other_size: int, other_hold: float) -> float:
+    """How alike two groups must be on average to be one event. `hold`: as `Node.hold`, of no account for a single
+    article."""
+    if size == other_size == 1:
+        least = TWO
+    elif size == 1 or other_size == 1:
+        least = ONE_MORE * (hold if other_size == 1 else other_hold) / sqrt(max(size, other_size))
+    else:
+        least = COHESION * min(hold, other_hold) ** CLOSENESS
+    return max(LEAST, min(least, SURE))
+
+
+def _events_among(roots: Iterable[Node]) -> set[Node]:
+    """The joined nodes, at whatever height, that tell one event."""
+    nodes = list(roots)
+    for node in nodes:  # grows while it is walked: every node stands before its halves
+        nodes += node.halves or ()
+    found: set[Node] = set()
+    lacking: dict[Node, float] = {}
+    for node in reversed(nodes):
+        if node.halves:
+            one, other = node.halves
+            least = needed(one.size, _hold(one), other.size, _hold(other))
+            least = max(least, *(RELIEF * lacking.pop(half, 0.0) for half in node.halves))
+            if node.alike >= least:
+                found.add(node)
+            else:
+                lacking[node] = least
+    return found
+
+
+def _hold(node: Node) -> float:
+    """What a caller or a person put together is held by that: it doesn't take others in for being loose."""
+    return max(node.hold, TWO) if len(node.start) > 1 else node.hold

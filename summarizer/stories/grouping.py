@@ -66,9 +66,9 @@ def group(
 ) -> Grouping:
     """Every article of `articles`, and of `existing` (an earlier grouping), is in exactly one story.
 
-    With `existing`, only stories that a new article resembles are opened again; the others stay as they are, though
-    those next to an opened one are compared with it. With several `processes` forks of this one share the work on
-    thousands of articles, which is not safe beside foreign threads.
+    With `existing`, only stories that a new article resembles are opened again; the others stay as they are. With
+    several `processes` forks of this one share the work on thousands of articles, which is not safe beside foreign
+    threads.
     Raises InputError when two articles have one id.
     """
     with seldom_collected():
@@ -91,16 +91,14 @@ def _group(
     everything = [known[i] for i in sorted(known)]
     mixed = vectors(everything)
     opened = _opened(everything, mixed, new, memory, corrections)
-    beside = _beside(everything, mixed, opened, memory)
-    rows = [place for place, f in enumerate(everything) if f.id in opened or f.id in beside]
+    rows = [place for place, f in enumerate(everything) if f.id in opened]
     fingerprints = [everything[place] for place in rows]
     rows_mixed = mixed.only(rows)
     links = with_answers(link(fingerprints, rows_mixed, extractions, forks), answers)
     moves = moves_of(fingerprints, corrections)
-    settled = [story.articles for story in memory.stories if story.articles[0] in beside]
-    limits = limits_of(fingerprints, corrections, moves, settled)
+    limits = limits_of(fingerprints, corrections, moves)
     groups = events(len(fingerprints), _still(links, moves), limits)
-    still = [members for members in groups if links.ids[members[0]] not in moves and members not in limits.settled]
+    still = [members for members in groups if links.ids[members[0]] not in moves]
     groups = [*with_large_parts_joined(still, rows_mixed.matrix, fingerprints, limits), *_single(links, moves)]
     stories = with_moved([[links.ids[place] for place in members] for members in groups], moves)
     stories += [list(story.articles) for story in memory.stories if not opened & set(story.articles)]
@@ -142,15 +140,6 @@ def _opened(
         if touched & set(story.articles):
             opened |= set(story.articles)
     return opened
-
-
-def _beside(everything: Sequence[Fingerprint], mixed: Vectors, opened: set[str], memory: Memory) -> set[str]:
-    """The articles of known stories that stay as they are, but are next to what is opened: whether a group is an event
-    of its own shows beside its neighbours."""
-    if len(opened) == len(everything):
-        return set()
-    near = _near(everything, mixed, opened) - opened
-    return {article for story in memory.stories if near & set(story.articles) for article in story.articles}
 
 
 def _near(everything: Sequence[Fingerprint], mixed: Vectors, some: set[str]) -> set[str]:

@@ -20,11 +20,10 @@ Group = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`together`: groups that start as one. `settled`: groups that stay as they are. `apart`: pairs that never meet.
-    `named`: article -> the caller's story; articles of two names never meet, whatever `together` says."""
+    """`together`: groups that start as one. `apart`: pairs that never meet. `named`: article -> the caller's story;
+    articles of two names never meet, whatever `together` says."""
 
     together: tuple[Group, ...] = ()
-    settled: tuple[Group, ...] = ()
     apart: frozenset[Pair] = frozenset()
     named: Mapping[int, str] = field(default_factory=dict)
 
@@ -32,15 +31,13 @@ class Limits:
 @dataclass(slots=True, eq=False)
 class Node:
     """A group of the tree. `start`: the articles of a group that was there from the start, whole. `halves`: the two
-    groups that were joined to it, `alike` on average. `within`: what adds up between its articles. `beyond`: how alike,
-    on average, it is to what it was joined with, else to what is nearest."""
+    groups that were joined to it, `alike` on average. `within`: what adds up between its articles."""
 
     size: int
     start: Group = ()
     halves: tuple[Node, Node] | None = None
     alike: float = 1.0
     within: float = 0.0
-    beyond: float = 0.0
 
     @property
     def hold(self) -> float:
@@ -85,7 +82,6 @@ class _Work:
         self.apart: dict[int, set[int]] = {}
         self.names: dict[int, str] = {}
         self._group = _start(n, limits)
-        self.settled = {self._group[group[0]] for group in limits.settled}
         members: dict[int, list[int]] = {}
         for article, group in enumerate(self._group):
             members.setdefault(group, []).append(article)
@@ -112,7 +108,7 @@ class _Work:
         return self.sums[a][b] / (self.nodes[a].size * self.nodes[b].size)
 
     def may_meet(self, a: int, b: int) -> bool:
-        if b in self.apart.get(a, ()) or a in self.settled or b in self.settled:
+        if b in self.apart.get(a, ()):
             return False
         return a not in self.names or b not in self.names or self.names[a] == self.names[b]
 
@@ -133,21 +129,10 @@ class _Work:
                 for c in self.sums[a]:
                     if (average := self.average(a, c)) >= least:
                         heapq.heappush(heap, (-average, min(a, c), max(a, c)))
-        for a, node in self.nodes.items():
-            node.beyond = max((self.average(a, b) for b in self.sums.get(a, ()) if self._is_beside(a, b)), default=0.0)
-
-    def _is_beside(self, a: int, b: int) -> bool:
-        """Whether `a` is measured against `b`: what was laid down to be apart says nothing about other events."""
-        return b in self.settled or self.may_meet(a, b)
-
-    def _to_settled(self, a: int) -> float:
-        """How alike a group is to the nearest of those that stay as they are."""
-        return max((self.average(a, b) for b in self.sums[a].keys() & self.settled), default=0.0)
 
     def _join(self, a: int, b: int) -> None:
         """`b` goes up in `a`, the lower of the two."""
         one, other, alike = self.nodes[a], self.nodes[b], self.average(a, b)
-        one.beyond, other.beyond = (max(alike, self._to_settled(group)) for group in (a, b))
         del self.nodes[b]
         row = self.sums[a]
         row.pop(b, None)
@@ -182,7 +167,7 @@ def _start(n: int, limits: Limits) -> list[int]:
             if b in names:
                 names[a] = names[b]
 
-    for members in (*_by_name(limits.named), *limits.settled, *limits.together):
+    for members in (*_by_name(limits.named), *limits.together):
         for member in members[1:]:
             unite(members[0], member)
     return [root(article) for article in range(n)]

@@ -12,8 +12,10 @@ from summarizer.errors import InputError
 from summarizer.stories.copies import Copies
 from summarizer.stories.corrections import Corrections
 from summarizer.stories.doubt import Answer
+from summarizer.stories.events import needed
 from summarizer.stories.explain import Rarity, pair_reasons
 from summarizer.stories.fingerprint import Fingerprint
+from summarizer.stories.linkage import CLOSE
 from summarizer.stories.links import Checks, Links
 
 COMPANIONS, OTHERS = 3, 2
@@ -59,20 +61,28 @@ class Reasons:
         return tuple(lines)
 
     def _standing(self, story: Story, story_of: Mapping[str, Story]) -> list[str]:
-        """How closely the story hangs together, and how near the nearest other one is: what decides."""
-        sums: dict[str, float] = {}
+        """How closely the story hangs together, how near the nearest other one is, and what it would take to be one
+        with it: what decides."""
+        within: dict[str, float] = {}
+        between: dict[str, float] = {}
         for first, second, alike in self.links.triples():
             one, other = story_of[self.links.ids[first]], story_of[self.links.ids[second]]
-            if one is story or other is story:
-                beside = other if one is story else one
-                sums[beside.id] = sums.get(beside.id, 0.0) + alike
-        size = len(story.articles)
+            if one is other:
+                within[one.id] = within.get(one.id, 0.0) + min(alike, CLOSE)
+            elif one is story or other is story:
+                nearby = other if one is story else one
+                between[nearby.id] = between.get(nearby.id, 0.0) + alike
         sizes = {known.id: len(known.articles) for known in story_of.values()}
-        held = sums.pop(story.id, 0.0) / (size * (size - 1) / 2) if size > 1 else 0.0
-        words = [f"its articles are {held:.2f} alike on average"] if size > 1 else []
-        if sums:
-            alike, nearest = max((total / (size * sizes[name]), name) for name, total in sums.items())
-            words.append(f"the nearest other story, {nearest}, is {alike:.2f} alike")
+        size = sizes[story.id]
+
+        def held(name: str) -> float:
+            return within.get(name, 0.0) / max(sizes[name] * (sizes[name] - 1) / 2, 1)
+
+        words = [f"its articles are {held(story.id):.2f} alike on average"] if size > 1 else []
+        if between:
+            alike, name = max((total / (size * sizes[name]), name) for name, total in between.items())
+            least = needed(size, held(story.id), sizes[name], held(name))
+            words.append(f"the nearest other story, {name}, is {alike:.2f} alike, where one event takes {least:.2f}")
         return [f"  {'; '.join(words)}"] if words else []
 
     def _partners(self, article: str) -> list[tuple[float, str]]:

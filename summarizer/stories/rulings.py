@@ -28,20 +28,13 @@ def moves_of(fingerprints: Sequence[Fingerprint], corrections: Corrections) -> d
     return found
 
 
-def limits_of(
-    fingerprints: Sequence[Fingerprint],
-    corrections: Corrections,
-    moves: Mapping[str, str],
-    settled: Iterable[Sequence[str]] = (),
-) -> Limits:
-    """As places among the fingerprints. What keeps a moved article apart keeps its new story apart. `settled`: stories
-    that stay as they are."""
+def limits_of(fingerprints: Sequence[Fingerprint], corrections: Corrections, moves: Mapping[str, str]) -> Limits:
+    """As places among the fingerprints. What keeps a moved article apart keeps its new story apart."""
     place = {f.id: i for i, f in enumerate(fingerprints)}
     together = (tuple(sorted(place[i] for i in ids if i in place)) for ids in corrections.together)
     pairs = ((moves.get(one, one), moves.get(other, other)) for one, other in corrections.apart)
     return Limits(
         together=tuple(members for members in together if len(members) > 1),
-        settled=tuple(tuple(sorted(place[i] for i in ids)) for ids in settled),
         apart=frozenset((place[one], place[other]) for one, other in pairs if one in place and other in place),
         named={i: f.story for i, f in enumerate(fingerprints) if f.story is not None},
     )

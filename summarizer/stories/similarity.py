@@ -24,7 +24,7 @@ MANY = 500
 CANDIDATES = 30
 """Most similar articles, by rare terms, that each article is compared with in full."""
 
-NEIGHBOURS = 8
+NEIGHBOURS = 12
 """Length of the list of nearest neighbours whose overlap is taken."""
 
 FLOOR = 0.02

@@ -18,11 +18,16 @@ from scipy import sparse
 from summarizer.stories import background
 from summarizer.stories.fingerprint import LEAD, Fingerprint, hashed
 
-PRIOR = 100.0
+PRIOR = 200.0
 """The background table counts as much as this many articles of a batch."""
 
-WEIGHTS = {"words": 1.0, "pairs": 0.7, "names": 1.0, "numbers": 0.35}
-"""How much each kind of term counts before the row is normalised."""
+WEIGHTS = {"words": 1.0, "pairs": 0.5, "names": 0.5, "numbers": 0.35}
+"""How much each kind of term counts before the row is normalised. Names count half: they tell two companies apart, but
+not two events of one company."""
+
+UNSHARED = 0.5
+"""What a term that no other article holds counts towards its article's length: such words say that two texts differ,
+but a long report on an event has many of them beside a short one."""
 
 HEAVIEST = 200
 """So many of an article's shared terms count; the rest is too common to matter."""
@@ -236,7 +241,8 @@ class _Weigher:
         weights = np.log(np.float32(self.n + PRIOR) / held)
         np.maximum(weights, 0, out=weights)
         weights *= 1 + np.log(counted.frequencies)
-        lengths = np.sqrt(np.bincount(counted.rows, weights=weights**2, minlength=rows))
+        squares = np.where(shared, weights**2, UNSHARED * weights**2)
+        lengths = np.sqrt(np.bincount(counted.rows, weights=squares, minlength=rows))
         keep = shared & (weights > 0)
         kept = counted.rows[keep]
         data = (weights[keep] / lengths[kept]).astype(np.float32)

@@ -7,11 +7,10 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stories.events import LEAST_OF_TWO, SURE, events
+from summarizer.stories.events import TWO, events
 from summarizer.stories.linkage import Limits
 
 Links = list[tuple[int, int, float]]
-WAR = [(2, 3, 0.9), (3, 4, 0.9), (2, 4, 0.9)]
 
 
 def between(alike: float, *groups: tuple[int, ...]) -> Links:
@@ -19,32 +18,46 @@ def between(alike: float, *groups: tuple[int, ...]) -> Links:
     return [(a, b, alike) for one, other in combinations(groups, 2) for a in one for b in other]
 
 
-def test_two_articles_are_one_event_where_nothing_else_is_as_near() -> None:
-    assert events(2, [(0, 1, 0.26)]) == [(0, 1)]
-    assert events(2, [(0, 1, LEAST_OF_TWO - 0.01)]) == [(0,), (1,)]
+def within(alike: float, *group: int) -> Links:
+    return [(a, b, alike) for a, b in combinations(group, 2)]
 
 
-def test_the_same_two_articles_are_two_events_of_a_running_story_that_is_nearly_as_near() -> None:
-    assert events(5, [(0, 1, 0.26), *WAR, *between(0.14, (0, 1), (2, 3, 4))]) == [(0,), (1,), (2, 3, 4)]
+def test_two_articles_that_nothing_else_confirms_must_be_much_alike() -> None:
+    assert events(2, [(0, 1, TWO)]) == [(0, 1)]
+    assert events(2, [(0, 1, TWO - 0.01)]) == [(0,), (1,)]
 
 
-def test_what_is_much_alike_needs_no_distance_from_others() -> None:
-    assert events(5, [(0, 1, SURE), *WAR, *between(0.14, (0, 1), (2, 3, 4))]) == [(0, 1), (2, 3, 4)]
-
-
-def test_stories_that_stay_as_they_are_count_as_neighbours_and_take_nobody() -> None:
-    links = [(0, 1, 0.26), *WAR, *between(0.25, (0, 1), (2, 3, 4))]
-    assert events(5, links) == [(0, 1, 2, 3, 4)]
-    assert events(5, links, Limits(settled=((2, 3, 4),))) == [(0,), (1,), (2, 3, 4)]
+def test_one_more_article_may_be_further_off_the_more_there_are() -> None:
+    few = within(0.5, 0, 1)
+    many = within(0.5, 0, 1, 2, 3, 4, 5, 6, 7, 8)
+    assert events(10, [*few, *between(0.25, (0, 1), (9,))])[0] == (0, 1)
+    assert events(10, [*many, *between(0.25, tuple(range(9)), (9,))]) == [tuple(range(10))]
 
 
 def test_two_groups_that_each_hang_together_more_closely_stay_two() -> None:
-    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.2, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
-    assert events(4, [(0, 1, 0.3), (2, 3, 0.3), *between(0.2, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
+    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.25, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
+    assert events(4, [(0, 1, 0.45), (2, 3, 0.45), *between(0.28, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
 
 
 def test_copies_of_one_text_do_not_make_an_event_of_their_own() -> None:
-    assert events(4, [(0, 1, 1.0), (2, 3, 1.0), *between(0.4, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
+    assert events(4, [(0, 1, 1.0), (2, 3, 1.0), *between(0.45, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
+
+
+def test_articles_that_are_all_a_little_too_far_apart_are_one_event_together() -> None:
+    near = TWO - 0.03
+    assert events(2, [(0, 1, near)]) == [(0,), (1,)]
+    assert events(4, [(0, 1, near), (2, 3, near), *between(near - 0.03, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
+
+
+def test_a_chain_of_articles_that_share_no_more_than_a_name_is_no_event() -> None:
+    far = TWO - 0.15
+    links = [(0, 1, far), (2, 3, far), *between(far - 0.05, (0, 1), (2, 3))]
+    assert events(4, links) == [(0,), (1,), (2,), (3,)]
+
+
+def test_what_a_person_joined_takes_no_stranger_in() -> None:
+    links = [(0, 1, 0.01), (0, 2, 0.3)]
+    assert events(3, links, Limits(together=((0, 1),))) == [(0, 1), (2,)]
 
 
 weights = st.lists(st.floats(0.01, 1.0), min_size=15, max_size=15)

@@ -30,7 +30,7 @@ def test_articles_that_come_later_find_their_stories(later: set[Article]) -> Non
 
 
 def test_a_story_keeps_its_id_when_an_article_joins_it_later() -> None:
-    first, *others = of("heist / rijn")
+    first, *others = of("escape / sanluis")
     old = group([first, *of("coach")])
     stories = group(others, existing=old).stories
     name = {article: story.id for story in old.stories for article in story.articles}[first.id]
@@ -39,13 +39,13 @@ def test_a_story_keeps_its_id_when_an_article_joins_it_later() -> None:
 
 
 def test_the_id_holds_though_the_new_article_would_have_been_the_founder() -> None:
-    first, *others = of("heist / rijn")
+    first, *others = of("escape / sanluis")
     old = group(others)
     assert {story.id for story in group([replace(first, id="0 earliest")], existing=old).stories} == {old.stories[0].id}
 
 
 def test_stories_that_join_say_so() -> None:
-    articles = of("heist / rijn")
+    articles = of("escape / sanluis")
     apart = [replace(article, story=None) for article in articles]
     old = group([replace(apart[0], text=apart[0].text[:12], title=None), apart[1]])
     assert len(old.stories) == 2
@@ -55,7 +55,7 @@ def test_stories_that_join_say_so() -> None:
 
 
 def test_a_story_that_splits_says_so() -> None:
-    first, second, third = of("heist / rijn")
+    first, second, third = of("escape / sanluis")
     old = group([first, second, third])
     split = Corrections.parse(f'split "{first.id}" "{second.id}" | "{third.id}"')
     kept, gone = group([], existing=old, corrections=split).stories
