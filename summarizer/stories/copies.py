@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from summarizer.domain import Article, Claim
 from summarizer.stories import background
 from summarizer.stories.fingerprint import Fingerprint
+from summarizer.stories.forks import ALONE, Forks
 from summarizer.stories.vectors import triples
 
 RUNS = 12
@@ -39,6 +40,8 @@ WORDS_SHARED = 0.5
 
 WORDS_SHARED_IN_RUNS = 0.3
 """... or this much when two words in a row are among them."""
+
+_PAIRS_AT_ONCE = 5_000
 
 _SENTENCE_END = re.compile(r"(?:[.!?]+[\"”’')\]]*(?=\s)|[。！？]|\n)\s*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
@@ -94,22 +97,26 @@ def find_copies(
     pairs: Iterable[tuple[Fingerprint, Fingerprint]],
     articles: Mapping[str, Article],
     known: Copies | None = None,
+    forks: Forks = ALONE,
 ) -> Copies:
     """Of the pairs that are alike enough to look at. `known`: from an earlier grouping; its pairs hold."""
+    looked_at = list(pairs)
+    runs = _Runs()
+
+    def compare(start: int, stop: int) -> list[tuple[int, float]]:
+        covered = ((k, runs.cover(*looked_at[k])) for k in range(start, stop))
+        return [(k, cover) for k, cover in covered if cover is not None]
+
     sharing = set(known.sharing if known else ())
     order: dict[str, tuple[date, int, str]] = {}
     covers: dict[tuple[str, str], float] = {}
-    runs = _Runs()
-    for one, other in pairs:
-        if runs.common(one, other) < SHORT_RUNS:
-            continue
-        cover = shared_cover(one.words, other.words)
-        if cover is not None:
-            first, second = sorted((one.id, other.id))
-            sharing.add((first, second))
-            covers[first, second] = cover
-            for f in (one, other):
-                order[f.id] = (f.day or date.max, -len(f.words), f.id)
+    for k, cover in chain.from_iterable(forks.share_out(compare, len(looked_at), _PAIRS_AT_ONCE)):
+        one, other = looked_at[k]
+        first, second = sorted((one.id, other.id))
+        sharing.add((first, second))
+        covers[first, second] = cover
+        for f in (one, other):
+            order[f.id] = (f.day or date.max, -len(f.words), f.id)
     copy_of = dict(known.copy_of) if known else {}
     copy_of |= _originals(covers, order)
     for article in copy_of:
@@ -125,8 +132,12 @@ class _Runs:
     def __init__(self) -> None:
         self._of: dict[str, NDArray[np.uint32]] = {}
 
-    def common(self, one: Fingerprint, other: Fingerprint) -> int:
-        """How many runs both hold: a quick first look."""
+    def cover(self, one: Fingerprint, other: Fingerprint) -> float | None:
+        """As `shared_cover`, after a quick first look."""
+        return None if self._common(one, other) < SHORT_RUNS else shared_cover(one.words, other.words)
+
+    def _common(self, one: Fingerprint, other: Fingerprint) -> int:
+        """How many runs both hold."""
         few, many = sorted((self._runs(one), self._runs(other)), key=len)
         if not len(few):
             return 0

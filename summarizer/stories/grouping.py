@@ -89,7 +89,7 @@ def _group(
     new = {f.id: f for f in Reader().read_all(list(given.values()), forks) if not _known(f, memory)}
     known = {**memory.fingerprints, **new}
     everything = [known[i] for i in sorted(known)]
-    mixed = vectors(everything)
+    mixed = vectors(everything, forks)
     opened = _opened(everything, mixed, new, memory, corrections)
     rows = [place for place, f in enumerate(everything) if f.id in opened]
     fingerprints = [everything[place] for place in rows]
@@ -102,7 +102,7 @@ def _group(
     groups = [*with_large_parts_joined(still, rows_mixed.matrix, fingerprints, limits), *_single(links, moves)]
     stories = with_moved([[links.ids[place] for place in members] for members in groups], moves)
     stories += [list(story.articles) for story in memory.stories if not opened & set(story.articles)]
-    copies = find_copies(_worth_comparing(links, fingerprints), given, memory.copies)
+    copies = find_copies(_worth_comparing(links, fingerprints), given, memory.copies, forks)
     rarity = Rarity(everything)
     told = _told(sorted(stories), known, memory, rarity)
     reasons = Reasons(links, known, rarity, extractions, answers, corrections, copies)

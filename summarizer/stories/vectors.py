@@ -17,6 +17,7 @@ from scipy import sparse
 
 from summarizer.stories import background
 from summarizer.stories.fingerprint import LEAD, Fingerprint, hashed
+from summarizer.stories.forks import ALONE, Forks
 
 PRIOR = 200.0
 """The background table counts as much as this many articles of a batch."""
@@ -56,30 +57,33 @@ class Vectors:
         return Vectors(self.matrix[np.array(rows, dtype=np.int64)], self.counts, self.kinds, self.terms)
 
 
-def vectors(fingerprints: Sequence[Fingerprint]) -> Vectors:
+def vectors(fingerprints: Sequence[Fingerprint], forks: Forks = ALONE) -> Vectors:
     """Rows in the order of the fingerprints."""
-    blocks: list[sparse.csr_matrix] = []
-    counts: list[NDArray[np.int64]] = []
-    kinds: list[NDArray[np.uint8]] = []
-    terms: list[Terms] = []
-    squares = np.zeros(len(fingerprints))
     priors = _Priors(fingerprints)
-    for number, (kind, weight) in enumerate(WEIGHTS.items()):
-        block = _block([_OCCURRENCES[kind](f) for f in fingerprints], priors.of(kind))
-        blocks.append(block.matrix * np.sqrt(weight))
-        squares += weight * block.present
-        counts.append(block.counts)
-        terms.append(block.terms)
-        kinds.append(np.full(len(block.terms), number, dtype=np.uint8))
-    mixed = sparse.hstack(blocks, format="csr")
-    mixed = kept_entries(mixed, heaviest_of_rows(mixed.data, mixed.indptr, HEAVIEST))
-    matrix = sparse.diags(1 / np.sqrt(np.maximum(squares, 1e-12))) @ mixed
+    blocks = [_block([_OCCURRENCES[kind](f) for f in fingerprints], priors.of(kind), forks) for kind in WEIGHTS]
     return Vectors(
-        sparse.csr_matrix(matrix, dtype=np.float32),
-        np.concatenate(counts),
-        np.concatenate(kinds),
-        np.concatenate(terms),
+        _mixed(blocks, len(fingerprints)),
+        np.concatenate([block.counts for block in blocks]),
+        np.concatenate([np.full(len(block.terms), kind, dtype=np.uint8) for kind, block in enumerate(blocks)]),
+        np.concatenate([block.terms for block in blocks]),
     )
+
+
+def _mixed(blocks: Sequence[_Block], n: int) -> sparse.csr_matrix:
+    """The blocks beside each other, each with its weight, of each row the heaviest entries; rows of length 1."""
+    weights = np.array(list(WEIGHTS.values()), dtype=np.float32)
+    squares = sum(weight * block.present for weight, block in zip(weights, blocks, strict=True))
+    scales = 1 / np.sqrt(np.maximum(squares, np.float32(1e-12)), dtype=np.float32)
+    parts: list[sparse.csr_matrix] = []
+    for start in range(0, n, _ROWS_AT_ONCE):
+        rows = slice(start, start + _ROWS_AT_ONCE)
+        beside = [block.matrix[rows] * np.sqrt(weight) for weight, block in zip(weights, blocks, strict=True)]
+        part = sparse.hstack(beside, format="csr")
+        part = kept_entries(part, heaviest_of_rows(part.data, part.indptr, HEAVIEST))
+        part.data *= np.repeat(scales[rows], np.diff(part.indptr))
+        parts.append(part)
+    nothing = sparse.csr_matrix(np.empty((0, sum(len(block.terms) for block in blocks)), dtype=np.float32))
+    return sparse.csr_matrix(sparse.vstack([nothing, *parts], format="csr"))
 
 
 def heaviest_of_rows(weights: NDArray[np.float32], indptr: NDArray[np.int32], limit: int) -> NDArray[np.bool_]:
@@ -193,15 +197,18 @@ def _places(vocabulary: Terms, hashes: Terms) -> NDArray[np.int32]:
     return places
 
 
-def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats]) -> _Block:
+def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats], forks: Forks) -> _Block:
     """One kind of term: sublinear term frequency times inverse document frequency, rows of length 1. Terms that only
     one article holds count in that article's length but get no column."""
     n = len(occurrences)
     counted = [_counted(occurrences[start : start + _ROWS_AT_ONCE]) for start in range(0, n, _ROWS_AT_ONCE)]
     vocabulary, counts = _shared(np.concatenate([*(each.terms for each in counted), np.empty(0, dtype=np.uint32)]))
-    weigh = _Weigher(n, vocabulary, counts, prior)
-    counted.reverse()  # so that each is let go of once it is weighed
-    parts = [weigh(counted.pop(), min(_ROWS_AT_ONCE, n - start)) for start in range(0, n, _ROWS_AT_ONCE)]
+    weigher = _Weigher(n, vocabulary, counts, prior)
+
+    def weigh(start: int, stop: int) -> _Part:
+        return weigher(counted[start // _ROWS_AT_ONCE], stop - start)
+
+    parts = forks.share_out(weigh, n, _ROWS_AT_ONCE)
     data, columns, sizes, present = (np.concatenate(each) for each in zip(_NO_ROW, *parts, strict=True))
     indptr = np.concatenate([[0], np.cumsum(sizes)])
     return _Block(sparse.csr_matrix((data, columns, indptr), (n, len(vocabulary))), present, counts, vocabulary)
