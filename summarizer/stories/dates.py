@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
@@ -87,3 +88,37 @@ def time_factors(fingerprints: Sequence[Timed], first: NDArray[np.int64], second
         if not fingerprints[first[k]].years & fingerprints[second[k]].years:
             factors[k] = OTHER_YEARS
     return factors
+
+
+TELL = 3
+"""So many articles of a group must agree on the year that they tell of, ..."""
+
+MOST = 0.6
+"""... and this share of those that name a year at all."""
+
+NAMED_TOO = 0.25
+"""A year that this share of two groups names is common to both: then they may tell of one time."""
+
+
+def of_other_years(ones: Sequence[Timed], others: Sequence[Timed]) -> bool:
+    """Whether two groups tell of years apart: each of its own, and none that both name. Single texts name years of the
+    past and of plans; what most of several texts have for their latest is when they are from."""
+    year, other_year = _year_of(ones), _year_of(others)
+    if year is None or other_year is None or abs(year - other_year) < 2:
+        return False
+    return not _named(ones) & _named(others)
+
+
+def _year_of(group: Sequence[Timed]) -> int | None:
+    latest = [max(_years(article)) for article in group if _years(article)]
+    year, count = max(Counter(latest).items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return year if count >= max(TELL, MOST * len(latest)) else None
+
+
+def _named(group: Sequence[Timed]) -> set[int]:
+    counts = Counter(year for article in group for year in _years(article))
+    return {year for year, count in counts.items() if count >= NAMED_TOO * len(group)}
+
+
+def _years(article: Timed) -> frozenset[int]:
+    return frozenset({article.day.year}) if article.day else article.years

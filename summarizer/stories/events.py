@@ -8,7 +8,7 @@ than a company's name; the more articles a group has, the further off may anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import sqrt
 
 from summarizer.stories.linkage import Group, Limits, Node, tree
@@ -30,15 +30,21 @@ this power: close groups, as of wire reports (0.6), need 0.40, loose ones (0.3) 
 SURE = 0.65
 """This much is enough for any two."""
 
-RELIEF = 0.8
+RELIEF = 0.9
 """Where one half is itself no event, the whole needs this share of what that half lacks: articles that are all a little
 too far from each other may be one event together, but not a chain in which each is like the next."""
 
 
-def events(n: int, similarities: Iterable[tuple[int, int, float]], limits: Limits | None = None) -> list[Group]:
-    """Groups of 0..n-1 that tell one event each: sorted, in the order of their first article."""
+def events(
+    n: int,
+    similarities: Iterable[tuple[int, int, float]],
+    limits: Limits | None = None,
+    of_other_times: Callable[[Group, Group], bool] = lambda one, other: False,
+) -> list[Group]:
+    """Groups of 0..n-1 that tell one event each: sorted, in the order of their first article. `of_other_times`: whether
+    two groups tell of times apart; then only what is `SURE` makes them one event."""
     uncut = tree(n, similarities, LEAST, limits)
-    whole = _events_among(uncut)
+    whole = _events_among(uncut, of_other_times)
     found: list[Group] = []
     while uncut:
         node = uncut.pop()
@@ -61,7 +67,7 @@ def needed(size: int, hold: float, other_size: int, other_hold: float) -> float:
     return max(LEAST, min(least, SURE))
 
 
-def _events_among(roots: Iterable[Node]) -> set[Node]:
+def _events_among(roots: Iterable[Node], of_other_times: Callable[[Group, Group], bool]) -> set[Node]:
     """The joined nodes, at whatever height, that tell one event."""
     nodes = list(roots)
     for node in nodes:  # grows while it is walked: every node stands before its halves
@@ -73,6 +79,8 @@ def _events_among(roots: Iterable[Node]) -> set[Node]:
             one, other = node.halves
             least = needed(one.size, _hold(one), other.size, _hold(other))
             least = max(least, *(RELIEF * lacking.pop(half, 0.0) for half in node.halves))
+            if least <= node.alike < SURE and of_other_times(one.articles(), other.articles()):
+                least = SURE
             if node.alike >= least:
                 found.add(node)
             else:

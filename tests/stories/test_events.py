@@ -7,8 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stories.events import TWO, events
-from summarizer.stories.linkage import Limits
+from summarizer.stories.events import SURE, TWO, events
+from summarizer.stories.linkage import Group, Limits
 
 Links = list[tuple[int, int, float]]
 
@@ -44,9 +44,9 @@ def test_copies_of_one_text_do_not_make_an_event_of_their_own() -> None:
 
 
 def test_articles_that_are_all_a_little_too_far_apart_are_one_event_together() -> None:
-    near = TWO - 0.03
+    near = TWO - 0.01
     assert events(2, [(0, 1, near)]) == [(0,), (1,)]
-    assert events(4, [(0, 1, near), (2, 3, near), *between(near - 0.03, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
+    assert events(4, [(0, 1, near), (2, 3, near), *between(near - 0.02, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
 
 
 def test_a_chain_of_articles_that_share_no_more_than_a_name_is_no_event() -> None:
@@ -58,6 +58,19 @@ def test_a_chain_of_articles_that_share_no_more_than_a_name_is_no_event() -> Non
 def test_what_a_person_joined_takes_no_stranger_in() -> None:
     links = [(0, 1, 0.01), (0, 2, 0.3)]
     assert events(3, links, Limits(together=((0, 1),))) == [(0, 1), (2,)]
+
+
+def test_groups_that_tell_of_times_apart_are_one_event_only_when_their_texts_say_so_surely() -> None:
+    three = ((0, 1, 2), (3, 4, 5))
+    close = [*within(0.9, 0, 1, 2), *within(0.9, 3, 4, 5)]
+    near, sure = ([*close, *between(alike, *three)] for alike in (SURE - 0.05, SURE))
+
+    def apart(one: Group, other: Group) -> bool:
+        return {one, other} == set(three)
+
+    assert events(6, near) == [(0, 1, 2, 3, 4, 5)]
+    assert events(6, near, None, apart) == [(0, 1, 2), (3, 4, 5)]
+    assert events(6, sure, None, apart) == [(0, 1, 2, 3, 4, 5)]
 
 
 weights = st.lists(st.floats(0.01, 1.0), min_size=15, max_size=15)
