@@ -30,6 +30,8 @@ GOLD = {
     "reuters": {
         "the part that thresholds were chosen on": "reuters.one",
         "the same by another reader": "reuters.other",
+        "a thin day of it, one to three of a story": "reuters.thin_day",
+        "the first days of its stories": "reuters.first_days",
         "the same, every step of a story an event of its own": "reuters.steps",
         "the part that was kept back": "reuters.kept_back",
     },

@@ -53,4 +53,6 @@ def test_it_does_not_matter_which_group_comes_first(ones: list[Told], others: li
 
 def test_a_full_date_at_the_top_is_the_day() -> None:
     assert dateline("LONDON, 3 March 2024 - It rained.") == date(2024, 3, 3)
+    assert dateline("www . example . com / 2024 / 03 / 03 / rain") == date(2024, 3, 3)  # as corpora cut it up
+    assert dateline("Mar . 3 , 2024 It rained .") == date(2024, 3, 3)
     assert dateline("It rained. " * 60 + "3 March 2024") is None
