@@ -82,7 +82,7 @@ def reuters(folder: Path, dated: bool) -> dict[str, Article]:
     return made
 
 
-def _gold(name: str) -> Mapping[str, str]:
+def _gold(name: str) -> Mapping[str, int]:
     return labels(json.loads((STORIES / f"{name}.gold.json").read_text())["stories"])
 
 

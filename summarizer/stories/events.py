@@ -23,12 +23,11 @@ ONE_MORE = 1.05
 """An article belongs to a group when it is this alike to it, times what holds the group together (`Node.hold`), divided
 by the root of its size: 0.74 of it for a group of two, 0.47 for five, 0.33 for ten."""
 
-COHESION, CLOSENESS = 0.85, 1.5
-"""Two groups of two or more are one event when they are this alike, times what holds the looser one together raised to
-this power: close groups, as of wire reports (0.6), need 0.40, loose ones (0.3) 0.14."""
+COHESION = 0.55
+"""Two groups of two or more are one event when they are alike at this share of what holds the closer one together."""
 
 SURE = 0.65
-"""This much is enough for any two."""
+"""This much is enough even for groups that tell of times apart: a text that is printed again."""
 
 RELIEF = 0.9
 """Where one half is itself no event, the whole needs this share of what that half lacks: articles that are all a little
@@ -63,8 +62,8 @@ def needed(size: int, hold: float, other_size: int, other_hold: float) -> float:
     elif size == 1 or other_size == 1:
         least = ONE_MORE * (hold if other_size == 1 else other_hold) / sqrt(max(size, other_size))
     else:
-        least = COHESION * min(hold, other_hold) ** CLOSENESS
-    return max(LEAST, min(least, SURE))
+        least = COHESION * max(hold, other_hold)
+    return max(LEAST, least)
 
 
 def _events_among(roots: Iterable[Node], of_other_times: Callable[[Group, Group], bool]) -> set[Node]:
