@@ -11,8 +11,9 @@ from summarizer.domain import Extraction, Story
 from summarizer.errors import InputError
 from summarizer.stories.copies import Copies
 from summarizer.stories.corrections import Corrections
+from summarizer.stories.dates import of_other_years
 from summarizer.stories.doubt import Answer
-from summarizer.stories.events import needed
+from summarizer.stories.events import SURE, needed
 from summarizer.stories.explain import Rarity, pair_reasons
 from summarizer.stories.fingerprint import Fingerprint
 from summarizer.stories.linkage import CLOSE
@@ -72,7 +73,8 @@ class Reasons:
             elif one is story or other is story:
                 nearby = other if one is story else one
                 between[nearby.id] = between.get(nearby.id, 0.0) + alike
-        sizes = {known.id: len(known.articles) for known in story_of.values()}
+        stories = {known.id: known for known in story_of.values()}
+        sizes = {name: len(known.articles) for name, known in stories.items()}
         size = sizes[story.id]
 
         def held(name: str) -> float:
@@ -81,9 +83,14 @@ class Reasons:
         words = [f"its articles are {held(story.id):.2f} alike on average"] if size > 1 else []
         if between:
             alike, name = max((total / (size * sizes[name]), name) for name, total in between.items())
-            least = needed(size, held(story.id), sizes[name], held(name))
-            words.append(f"the nearest other story, {name}, is {alike:.2f} alike, where one event takes {least:.2f}")
+            takes = f"{needed(size, held(story.id), sizes[name], held(name)):.2f}"
+            if of_other_years(self._told(story), self._told(stories[name])):
+                takes = f"{SURE:.2f}, as they tell of years apart"
+            words.append(f"the nearest other story, {name}, is {alike:.2f} alike, where one event takes {takes}")
         return [f"  {'; '.join(words)}"] if words else []
+
+    def _told(self, story: Story) -> list[Fingerprint]:
+        return [self.fingerprints[article] for article in story.articles]
 
     def _partners(self, article: str) -> list[tuple[float, str]]:
         """Compared articles, the most alike first."""

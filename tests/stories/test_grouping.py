@@ -114,6 +114,37 @@ def test_articles_published_years_apart_are_two_stories_though_their_words_are_a
     assert len(group([replace(article, published=date(2013, 5, 6)) for article in dated]).stories) == 1
 
 
+BRIDGE = (
+    "Larkholm bridge was closed, as cracks were found in its northern pier. It carries the only road to the island. "
+)
+TOLD_IN = {
+    2016: (
+        "Ferries carried commuters across the sound for a week, said harbour master Ines Dahl.",
+        "Buses went round by Oxmoor, and Ines Dahl asked drivers for patience.",
+        "Lorries heavier than ten tonnes stay banned, said Ines Dahl of the harbour office.",
+    ),
+    2024: (
+        "Pupils of Ferry Lane School walked to class, said mayor Tom Rusk.",
+        "Cyclists may cross again on Monday, mayor Tom Rusk told the council.",
+        "Shops on Quay Street lost half of their trade, said mayor Tom Rusk.",
+    ),
+}
+
+
+def test_groups_without_dates_that_name_years_apart_are_two_stories() -> None:
+    def told(ending: str) -> list[Article]:
+        return [
+            Article(f"{year} {number}", f"{BRIDGE}{own} {ending.format(year=year)}")
+            for year, owns in TOLD_IN.items()
+            for number, own in enumerate(owns)
+        ]
+
+    assert len(group(told("It was the second closure this year.")).stories) == 1
+    found = group(told("It was the second closure in {year}."))
+    assert [{article[:4] for article in story.articles} for story in found.stories] == [{"2016"}, {"2024"}]
+    assert "as they tell of years apart" in found.explain("2016 0")[1]
+
+
 def test_a_copy_found_years_later_is_still_the_same_story() -> None:
     dated = [replace(GARDEN, published=date(2009, 5, 5)), replace(GARDEN, id="later", published=date(2013, 5, 6))]
     assert len(group(dated).stories) == 1
