@@ -146,14 +146,15 @@ async def whole(
     paths: list[Path], url: str, concurrency: int, ledger: Path, begin: Callable[[], None], processes: int = 1
 ) -> int:
     from summarizer.domain import Failure  # noqa: PLC0415 - a child's start-up is its own
+    from summarizer.extraction import extract_each  # noqa: PLC0415
     from summarizer.model.door import Model  # noqa: PLC0415
-    from summarizer.pipeline import Progress, Stop, extract_each  # noqa: PLC0415
     from summarizer.plan import plan_for  # noqa: PLC0415
+    from summarizer.progress import Progress, Stop  # noqa: PLC0415
     from summarizer.schemas.investment import Investment  # noqa: PLC0415
     from summarizer.settings import Settings  # noqa: PLC0415
     from summarizer.steps.read import read  # noqa: PLC0415
 
-    given = {
+    given: dict[str, Any] = {
         "model": "openai/bench",
         "base_url": url,
         "concurrency": concurrency,
