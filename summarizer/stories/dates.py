@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
@@ -91,34 +90,14 @@ def time_factors(fingerprints: Sequence[Timed], first: NDArray[np.int64], second
 
 
 TELL = 3
-"""So many articles of a group must agree on the year that they tell of, ..."""
-
-MOST = 0.6
-"""... and this share of those that name a year at all."""
-
-NAMED_TOO = 0.25
-"""A year that this share of two groups names is common to both: then they may tell of one time."""
+"""So many articles of a group must be dated to tell when it is from."""
 
 
-def of_other_years(ones: Sequence[Timed], others: Sequence[Timed]) -> bool:
-    """Whether two groups tell of years apart: each of its own, and none that both name. Single texts name years of the
-    past and of plans; what most of several texts have for their latest is when they are from."""
-    year, other_year = _year_of(ones), _year_of(others)
-    if year is None or other_year is None or abs(year - other_year) < 2:
+def years_apart(ones: Sequence[Timed], others: Sequence[Timed]) -> bool:
+    """Whether two groups are of other years, going by those of their articles whose day is known: every such day of one
+    is more than a year from every such day of the other. Years that a text names don't count: they are of the past and
+    of plans as well."""
+    days, other_days = (sorted(article.day.toordinal() for article in group if article.day) for group in (ones, others))
+    if min(len(days), len(other_days)) < TELL:
         return False
-    return not _named(ones) & _named(others)
-
-
-def _year_of(group: Sequence[Timed]) -> int | None:
-    latest = [max(_years(article)) for article in group if _years(article)]
-    year, count = max(Counter(latest).items(), key=lambda item: (item[1], item[0]), default=(0, 0))
-    return year if count >= max(TELL, MOST * len(latest)) else None
-
-
-def _named(group: Sequence[Timed]) -> set[int]:
-    counts = Counter(year for article in group for year in _years(article))
-    return {year for year, count in counts.items() if count >= NAMED_TOO * len(group)}
-
-
-def _years(article: Timed) -> frozenset[int]:
-    return frozenset({article.day.year}) if article.day else article.years
+    return days[0] - other_days[-1] > YEAR or other_days[0] - days[-1] > YEAR

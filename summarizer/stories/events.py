@@ -23,11 +23,11 @@ ONE_MORE = 1.1
 """An article belongs to a group when it is this alike to it, times what holds the group together (`Node.hold`), divided
 by the root of its size: 0.78 of it for a group of two, 0.49 for five, 0.35 for ten. `TWO` is always enough."""
 
-COHESION = 0.55
+COHESION = 0.5
 """Two groups of two or more are one event when they are alike at this share of what holds the closer one together."""
 
 SURE = 0.65
-"""This much is enough even for groups that tell of times apart: a text that is printed again."""
+"""This much is enough even for groups of times far apart: a text that is printed again."""
 
 RELIEF = 0.9
 """Where one half is itself no event, the whole needs this share of what that half lacks: articles that are all a little
@@ -38,12 +38,12 @@ def events(
     n: int,
     similarities: Iterable[tuple[int, int, float]],
     limits: Limits | None = None,
-    of_other_times: Callable[[Group, Group], bool] = lambda one, other: False,
+    times_apart: Callable[[Group, Group], bool] = lambda one, other: False,
 ) -> list[Group]:
-    """Groups of 0..n-1 that tell one event each: sorted, in the order of their first article. `of_other_times`: whether
-    two groups tell of times apart; then only what is `SURE` makes them one event."""
+    """Groups of 0..n-1 that tell one event each: sorted, in the order of their first article. `times_apart`: whether
+    two groups are of times far apart; then only what is `SURE` makes them one event."""
     uncut = tree(n, similarities, LEAST, limits)
-    whole = _events_among(uncut, of_other_times)
+    whole = _events_among(uncut, times_apart)
     found: list[Group] = []
     while uncut:
         node = uncut.pop()
@@ -66,7 +66,7 @@ def needed(size: int, hold: float, other_size: int, other_hold: float) -> float:
     return max(LEAST, least)
 
 
-def _events_among(roots: Iterable[Node], of_other_times: Callable[[Group, Group], bool]) -> set[Node]:
+def _events_among(roots: Iterable[Node], times_apart: Callable[[Group, Group], bool]) -> set[Node]:
     """The joined nodes, at whatever height, that tell one event."""
     nodes = list(roots)
     for node in nodes:  # grows while it is walked: every node stands before its halves
@@ -78,7 +78,7 @@ def _events_among(roots: Iterable[Node], of_other_times: Callable[[Group, Group]
             one, other = node.halves
             least = needed(one.size, _hold(one), other.size, _hold(other))
             least = max(least, *(RELIEF * lacking.pop(half, 0.0) for half in node.halves))
-            if least <= node.alike < SURE and of_other_times(one.articles(), other.articles()):
+            if least <= node.alike < SURE and times_apart(one.articles(), other.articles()):
                 least = SURE
             if node.alike >= least:
                 found.add(node)

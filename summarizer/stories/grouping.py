@@ -15,7 +15,7 @@ from summarizer.garbage import seldom_collected
 from summarizer.stories import similarity
 from summarizer.stories.copies import Copies, find_copies
 from summarizer.stories.corrections import Corrections
-from summarizer.stories.dates import TELL, of_other_years
+from summarizer.stories.dates import years_apart
 from summarizer.stories.doubt import Answer, LooseGroup, loose_groups
 from summarizer.stories.events import events
 from summarizer.stories.explain import Rarity, common_ground
@@ -99,7 +99,7 @@ def _group(
     links = with_answers(link(fingerprints, rows_mixed, extractions, forks), answers)
     moves = moves_of(fingerprints, corrections)
     limits = limits_of(fingerprints, corrections, moves)
-    groups = events(len(fingerprints), _still(links, moves), limits, partial(_of_other_years, fingerprints))
+    groups = events(len(fingerprints), _still(links, moves), limits, partial(_years_apart, fingerprints))
     still = [members for members in groups if links.ids[members[0]] not in moves]
     groups = [*with_large_parts_joined(still, rows_mixed.matrix, fingerprints, limits), *_single(links, moves)]
     stories = with_moved([[links.ids[place] for place in members] for members in groups], moves)
@@ -152,10 +152,8 @@ def _near(everything: Sequence[Fingerprint], mixed: Vectors, some: set[str]) -> 
     return {everything[place].id for place in np.concatenate([first[near], second[near]])} | some
 
 
-def _of_other_years(fingerprints: Sequence[Fingerprint], ones: Sequence[int], others: Sequence[int]) -> bool:
-    if min(len(ones), len(others)) < TELL:
-        return False
-    return of_other_years([fingerprints[place] for place in ones], [fingerprints[place] for place in others])
+def _years_apart(fingerprints: Sequence[Fingerprint], ones: Sequence[int], others: Sequence[int]) -> bool:
+    return years_apart([fingerprints[place] for place in ones], [fingerprints[place] for place in others])
 
 
 def _still(links: Links, moves: Mapping[str, str]) -> list[tuple[int, int, float]]:

@@ -11,7 +11,7 @@ from summarizer.domain import Extraction, Story
 from summarizer.errors import InputError
 from summarizer.stories.copies import Copies
 from summarizer.stories.corrections import Corrections
-from summarizer.stories.dates import of_other_years
+from summarizer.stories.dates import years_apart
 from summarizer.stories.doubt import Answer
 from summarizer.stories.events import SURE, needed
 from summarizer.stories.explain import Rarity, pair_reasons
@@ -84,8 +84,8 @@ class Reasons:
         if between:
             alike, name = max((total / (size * sizes[name]), name) for name, total in between.items())
             takes = f"{needed(size, held(story.id), sizes[name], held(name)):.2f}"
-            if of_other_years(self._told(story), self._told(stories[name])):
-                takes = f"{SURE:.2f}, as they tell of years apart"
+            if years_apart(self._told(story), self._told(stories[name])):
+                takes = f"{SURE:.2f}, as they are of years apart"
             words.append(f"the nearest other story, {name}, is {alike:.2f} alike, where one event takes {takes}")
         return [f"  {'; '.join(words)}"] if words else []
 

@@ -35,8 +35,8 @@ def test_one_more_article_may_be_further_off_the_more_there_are() -> None:
 
 
 def test_two_groups_that_each_hang_together_more_closely_stay_two() -> None:
-    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.25, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
-    assert events(4, [(0, 1, 0.45), (2, 3, 0.45), *between(0.28, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
+    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.24, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
+    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.26, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
 
 
 def test_copies_of_one_text_do_not_make_an_event_of_their_own() -> None:

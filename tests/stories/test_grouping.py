@@ -122,27 +122,31 @@ TOLD_IN = {
         "Ferries carried commuters across the sound for a week, said harbour master Ines Dahl.",
         "Buses went round by Oxmoor, and Ines Dahl asked drivers for patience.",
         "Lorries heavier than ten tonnes stay banned, said Ines Dahl of the harbour office.",
+        "Anglers on the pier were sent away by harbour master Ines Dahl.",
+        "Ines Dahl expects the divers back in spring.",
     ),
     2024: (
         "Pupils of Ferry Lane School walked to class, said mayor Tom Rusk.",
         "Cyclists may cross again on Monday, mayor Tom Rusk told the council.",
         "Shops on Quay Street lost half of their trade, said mayor Tom Rusk.",
+        "Tom Rusk wants a second bridge, and the state to pay for it.",
+        "A lottery decides who may park at the quay, said mayor Tom Rusk.",
     ),
 }
 
 
-def test_groups_without_dates_that_name_years_apart_are_two_stories() -> None:
-    def told(ending: str) -> list[Article]:
+def test_groups_of_which_some_articles_are_dated_years_apart_are_two_stories() -> None:
+    def told(dated: int) -> list[Article]:
         return [
-            Article(f"{year} {number}", f"{BRIDGE}{own} {ending.format(year=year)}")
+            Article(f"{year} {number}", (f"{year}-05-0{number + 1}\n" if number < dated else "") + BRIDGE + own)
             for year, owns in TOLD_IN.items()
             for number, own in enumerate(owns)
         ]
 
-    assert len(group(told("It was the second closure this year.")).stories) == 1
-    found = group(told("It was the second closure in {year}."))
+    assert len(group(told(2)).stories) == 1
+    found = group(told(3))
     assert [{article[:4] for article in story.articles} for story in found.stories] == [{"2016"}, {"2024"}]
-    assert "as they tell of years apart" in found.explain("2016 0")[1]
+    assert "as they are of years apart" in found.explain("2016 0")[1]
 
 
 def test_a_copy_found_years_later_is_still_the_same_story() -> None:
