@@ -17,6 +17,7 @@ from summarizer.errors import InputError
 from summarizer.stories.corrections import Corrections
 from summarizer.stories.evaluation import evaluate, labels
 from summarizer.stories.grouping import group
+from summarizer.stories.similarity import MANY
 from tests.stories.news import grouped, news, of, truth
 
 GARDEN = Article(
@@ -48,6 +49,12 @@ def test_no_article_is_no_story_and_one_is_one() -> None:
 def test_articles_that_are_all_the_same_are_one_story() -> None:
     same = [replace(GARDEN, id=f"copy{number}") for number in range(5)]
     assert len(group(same).stories) == 1
+
+
+def test_hundreds_of_articles_that_print_one_text_are_one_story() -> None:
+    """Then every word of it is common, and none is rare enough to find the others by."""
+    wire = [replace(GARDEN, id=f"paper{number}", text=f"{GARDEN.text} Page {number}.") for number in range(MANY + 50)]
+    assert len(group(wire).stories) == 1
 
 
 def test_an_article_without_a_word_stands_alone() -> None:
