@@ -16,17 +16,17 @@ TOP = 400
 """A full date within this many characters of the start is taken for the day of publication."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s?\.?"
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ?\.?"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_ISO = re.compile(r"\b((?:19|20)\d\d)\s?[-/]\s?(\d{1,2})\s?[-/]\s?(\d{1,2})\b")
+_ISO = re.compile(r"\b((?:19|20)\d\d)(-| ?/ ?)(\d{1,2})\2(\d{1,2})\b")
 
 
 def dateline(text: str) -> date | None:
     """The first full date at the top of a text: "December 28, 2013", "28 Dec 2013", "2013-12-28"."""
     top = text[:TOP]
     found: list[tuple[int, date]] = []
-    for pattern, order in ((_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy"), (_ISO, "ymd")):
+    for pattern, order in ((_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy"), (_ISO, "y-md")):
         match = pattern.search(top)
         if match and (day := _day(dict(zip(order, match.groups(), strict=True)))):
             found.append((match.start(), day))

@@ -21,7 +21,7 @@ TWO = 0.37
 
 ONE_MORE = 1.1
 """An article belongs to a group when it is this alike to it, times what holds the group together (`Node.hold`), divided
-by the root of its size: 0.78 of it for a group of two, 0.49 for five, 0.35 for ten. `TWO` is always enough."""
+by the root of its size: 0.78 of it for a group of two, 0.49 for five, 0.35 for ten. Never more than `TWO`."""
 
 COHESION = 0.5
 """Two groups of two or more are one event when they are alike at this share of what holds the closer one together."""
@@ -76,7 +76,7 @@ def _events_among(roots: Iterable[Node], times_apart: Callable[[Group, Group], b
     for node in reversed(nodes):
         if node.halves:
             one, other = node.halves
-            least = needed(one.size, _hold(one), other.size, _hold(other))
+            least = needed(one.size, one.hold, other.size, other.hold)
             least = max(least, *(RELIEF * lacking.pop(half, 0.0) for half in node.halves))
             if least <= node.alike < SURE and times_apart(one.articles(), other.articles()):
                 least = SURE
@@ -85,8 +85,3 @@ def _events_among(roots: Iterable[Node], times_apart: Callable[[Group, Group], b
             else:
                 lacking[node] = least
     return found
-
-
-def _hold(node: Node) -> float:
-    """What a caller or a person put together is held by that: it doesn't take others in for being loose."""
-    return max(node.hold, TWO) if len(node.start) > 1 else node.hold

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
@@ -27,7 +27,7 @@ from summarizer.stories.linkage import Limits
 from summarizer.stories.links import Links, link
 from summarizer.stories.memory import Memory
 from summarizer.stories.reasons import Reasons
-from summarizer.stories.rulings import limits_of, moves_of, with_answers, with_moved
+from summarizer.stories.rulings import limits_of, moves_of, told_apart, with_answers, with_moved
 from summarizer.stories.vectors import Vectors, vectors
 
 COPY_FLOOR = 0.2
@@ -100,8 +100,10 @@ def _group(
     moves = moves_of(fingerprints, corrections)
     limits = limits_of(fingerprints, corrections, moves)
     groups = events(len(fingerprints), _still(links, moves), limits, partial(_years_apart, fingerprints))
-    still = [members for members in groups if links.ids[members[0]] not in moves]
-    groups = [*with_large_parts_joined(still, rows_mixed.matrix, fingerprints, limits), *_single(links, moves)]
+    kept = (tuple(place for place in members if links.ids[place] not in moves) for members in groups)
+    still = [members for members in kept if members]
+    parted = replace(limits, apart=limits.apart | told_apart(links, answers))
+    groups = [*with_large_parts_joined(still, rows_mixed.matrix, fingerprints, parted), *_single(links, moves)]
     stories = with_moved([[links.ids[place] for place in members] for members in groups], moves)
     stories += [list(story.articles) for story in memory.stories if not opened & set(story.articles)]
     copies = find_copies(_worth_comparing(links, fingerprints), given, memory.copies, forks)

@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 CLOSE = 0.6
 """What holds a group together counts up to here: copies of one wire text don't make their group an event of its own."""
 
+LAID_DOWN = 0.37
+"""What a caller or a person put together is held at least so well by that: it takes no others in for being loose."""
+
 Pair = tuple[int, int]
 Group = tuple[int, ...]
 
@@ -113,6 +116,8 @@ class _Work:
         return a not in self.names or b not in self.names or self.names[a] == self.names[b]
 
     def run(self, least: float) -> None:
+        for node in self.nodes.values():
+            node.within = max(node.within, LAID_DOWN * node.size * (node.size - 1) / 2)
         heap = [
             (-self.average(a, b), a, b)
             for a, row in self.sums.items()

@@ -86,7 +86,9 @@ class Reasons:
             takes = f"{needed(size, held(story.id), sizes[name], held(name)):.2f}"
             if years_apart(self._told(story), self._told(stories[name])):
                 takes = f"{SURE:.2f}, as they are of years apart"
-            words.append(f"the nearest other story, {name}, is {alike:.2f} alike, where one event takes {takes}")
+            words.append(
+                f"the nearest other story, {name}, is {alike:.2f} alike, where one event takes at least {takes}"
+            )
         return [f"  {'; '.join(words)}"] if words else []
 
     def _told(self, story: Story) -> list[Fingerprint]:

@@ -66,6 +66,11 @@ def with_answers(links: Links, answers: Sequence[Answer]) -> Links:
     return _extended(replace(links, alike=values), added)
 
 
+def told_apart(links: Links, answers: Sequence[Answer]) -> frozenset[Pair]:
+    """Places of two articles that an answer says tell two events."""
+    return frozenset(pair for pair, same in _ruled(links, answers).items() if not same)
+
+
 def _ruled(links: Links, answers: Sequence[Answer]) -> dict[Pair, bool]:
     """Places of two articles -> whether an answer says that they tell one event; a later answer wins."""
     place = {article: i for i, article in enumerate(links.ids)}

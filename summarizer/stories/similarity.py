@@ -19,11 +19,11 @@ TELLING = 40
 """So many of an article's heaviest terms look for candidates; once a pair is compared, all its terms count."""
 
 MANY = 500
-"""A term that more articles than this hold looks for nobody, ..."""
+"""A term that more articles than this hold is too common to tell, ..."""
 
-FEW = 10
-"""... unless an article has fewer terms than this that are rarer: then its common ones find so many of those that hold
-them."""
+COMMON, FIRST = 10, 50
+"""... but hundreds of reprints of one text share nothing else: so many of an article's heaviest common terms find the
+first so many articles that hold them, which is enough to start a group."""
 
 CANDIDATES = 30
 """Most similar articles, by rare terms, that each article is compared with in full."""
@@ -45,7 +45,7 @@ def candidates(vectors: Vectors, rows: Indices | None = None, forks: Forks = ALO
     """Pairs (i, j), i < j, sorted: each article (of `rows`, if given) with those that share its most telling terms."""
     n = vectors.matrix.shape[0]
     telling = _telling(vectors)
-    transposed = _first_of_rows(telling.T.tocsr(), MANY)
+    transposed = _first_of_rows(telling.T.tocsr(), np.where(vectors.counts > MANY, FIRST, MANY))
     places = np.arange(n, dtype=np.int64) if rows is None else rows
 
     def pairs(start: int, stop: int) -> Indices:
@@ -59,21 +59,20 @@ def candidates(vectors: Vectors, rows: Indices | None = None, forks: Forks = ALO
 
 
 def _telling(vectors: Vectors) -> sparse.csr_matrix:
-    """Of each row the `TELLING` heaviest entries, without terms that very many articles hold."""
+    """Of each row the `TELLING` heaviest entries without the common ones, and the `COMMON` heaviest of these."""
     matrix = vectors.matrix
-    known = vectors.counts[matrix.indices] <= MANY
-    kept = heaviest_of_rows(np.where(known, matrix.data, 0), matrix.indptr, TELLING) & known
-    sums = np.concatenate([[0], np.cumsum(kept)])[matrix.indptr]
-    lost = np.repeat(np.diff(sums) < FEW, np.diff(matrix.indptr))
-    if lost.any():
-        kept |= heaviest_of_rows(np.where(lost, matrix.data, 0), matrix.indptr, TELLING) & lost
+    common = vectors.counts[matrix.indices] > MANY
+    kept = heaviest_of_rows(np.where(common, 0, matrix.data), matrix.indptr, TELLING) & ~common
+    if common.any():
+        kept |= heaviest_of_rows(np.where(common, matrix.data, 0), matrix.indptr, COMMON) & common
     return kept_entries(matrix, kept)
 
 
-def _first_of_rows(matrix: sparse.csr_matrix, limit: int) -> sparse.csr_matrix:
-    """Of each row the first entries."""
-    places = np.arange(matrix.nnz) - np.repeat(matrix.indptr[:-1], np.diff(matrix.indptr))
-    return kept_entries(matrix, places < limit)
+def _first_of_rows(matrix: sparse.csr_matrix, limits: NDArray[np.int64]) -> sparse.csr_matrix:
+    """Of each row the first entries, up to its limit."""
+    sizes = np.diff(matrix.indptr)
+    places = np.arange(matrix.nnz) - np.repeat(matrix.indptr[:-1], sizes)
+    return kept_entries(matrix, places < np.repeat(limits, sizes))
 
 
 def _strongest(product: sparse.csr_matrix, places: Indices, limit: int) -> tuple[Indices, Indices]:

@@ -52,4 +52,5 @@ def test_a_full_date_at_the_top_is_the_day() -> None:
     assert dateline("LONDON, 3 March 2024 - It rained.") == date(2024, 3, 3)
     assert dateline("www . example . com / 2024 / 03 / 03 / rain") == date(2024, 3, 3)  # as corpora cut it up
     assert dateline("Mar . 3 , 2024 It rained .") == date(2024, 3, 3)
+    assert dateline("Africa Cup 2022 - 2-1 win for Senegal") is None
     assert dateline("It rained. " * 60 + "3 March 2024") is None

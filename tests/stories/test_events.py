@@ -60,6 +60,12 @@ def test_what_a_person_joined_takes_no_stranger_in() -> None:
     assert events(3, links, Limits(together=((0, 1),))) == [(0, 1), (2,)]
 
 
+def test_nor_does_it_once_it_has_taken_one_in() -> None:
+    near = [(0, 2, 0.37), (1, 2, 0.37)]
+    far = [(article, 3, 0.17) for article in range(3)]
+    assert events(4, [(0, 1, 0.01), *near, *far], Limits(together=((0, 1),))) == [(0, 1, 2), (3,)]
+
+
 def test_groups_that_tell_of_times_apart_are_one_event_only_when_their_texts_say_so_surely() -> None:
     three = ((0, 1, 2), (3, 4, 5))
     close = [*within(0.9, 0, 1, 2), *within(0.9, 3, 4, 5)]
