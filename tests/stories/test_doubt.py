@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.domain import Claim, Extraction
-from summarizer.stories.doubt import LooseGroup, answer_of, question_lines
+from summarizer.domain import Article, Claim, Extraction
+from summarizer.stories.doubt import Answer, LooseGroup, answer_of, question_lines
 from summarizer.stories.grouping import group
-from tests.stories.news import news, of
+from tests.stories.news import grouped, news, of
 
 LOOSE = LooseGroup((("a", "b", "c"), ("d",), ("e", "f")), 0.1)
 
@@ -35,6 +35,17 @@ def test_an_answer_joins_or_parts_clusters_and_is_told_in_the_explanation() -> N
     assert any({one, other} <= set(story.articles) for story in together.stories)
     assert not any({one, other} <= set(story.articles) for story in apart.stories)
     assert any("the answer was one event (both tell of one night)" in line for line in together.explain(one))
+
+
+def test_an_answer_parts_an_article_from_a_large_story_too() -> None:
+    """Stories of dozens are put together by another way, which must not put together again what was parted."""
+    shared = [f"matter{number}" for number in range(50)]
+    story = [Article(f"a{n:02d}", " ".join([*shared, *(f"own{n}x{k}" for k in range(40))])) for n in range(28)]
+    near = Article("z", " ".join([*shared[:40], *(f"ownz{k}" for k in range(20))]))
+    assert grouped(group([*story, near]).stories) == {(*(article.id for article in story), "z")}
+    answer = Answer(((tuple(article.id for article in story), ("z",), False),))
+    parted = group([*story, near], answers=[answer]).stories
+    assert grouped(parted) == {tuple(article.id for article in story), ("z",)}
 
 
 def test_a_question_shows_two_articles_of_each_cluster() -> None:
