@@ -15,7 +15,8 @@ CLOSE = 0.6
 """What holds a group together counts up to here: copies of one wire text don't make their group an event of its own."""
 
 LAID_DOWN = 0.37
-"""What a caller or a person put together is held at least so well by that: it takes no others in for being loose."""
+"""What a caller or a person put together is held at least so well by that, as two articles that are one event
+(`events.TWO`): it takes no others in for being loose."""
 
 Pair = tuple[int, int]
 Group = tuple[int, ...]
