@@ -62,8 +62,8 @@ class Reasons:
         return tuple(lines)
 
     def _standing(self, story: Story, story_of: Mapping[str, Story]) -> list[str]:
-        """How closely the story hangs together, how near the nearest other one is, and what it would take at least to be
-        one with it; rulings and articles within that don't fit together may ask for more."""
+        """How closely the story hangs together, how near the nearest other one is, and what it would take at least to
+        be one with it; rulings, and articles within that don't fit together, may ask for more."""
         within: dict[str, float] = {}
         between: dict[str, float] = {}
         for first, second, alike in self.links.triples():
