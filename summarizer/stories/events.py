@@ -8,42 +8,71 @@ than a company's name; the more articles a group has, the further off may anothe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from math import sqrt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from math import inf, pow, sqrt
+from typing import Protocol
 
 from summarizer.stories.linkage import Group, Limits, Node, tree
 
 LEAST = 0.1
 """What is less alike than this on average is never one event, ..."""
 
-TWO = 0.37
+TWO = 0.35
 """... nor are two single articles that are less alike than this."""
 
 ONE_MORE = 1.1
 """An article belongs to a group when it is this alike to it, times what holds the group together (`Node.hold`), divided
-by the root of its size: 0.78 of it for a group of two, 0.49 for five, 0.35 for ten. Never more than `TWO`."""
+by the root of its size: 0.78 of it for a group of two, 0.49 for five, 0.35 for ten. Never more than `TWO`, but ..."""
 
-COHESION = 0.5
-"""Two groups of two or more are one event when they are alike at this share of what holds the closer one together."""
+FEW_WORDS, BY_CHANCE, MOST_BY_CHANCE = 18, 0.35, 1.15
+"""... where a single article shares fewer content words than this with the other, or with a group's on average, it
+needs more, by this power of how many times fewer, up to this factor: two short texts are soon alike by chance, by a
+company's name and its trade."""
+
+COHESION, LARGER = 0.65, 0.12
+"""Two groups of two or more are one event when they are alike at this share of what holds each together, the two
+taken half and half. Groups of more than two need less, by this power of how many pairs of their articles there are for
+each that two twos have: 0.52 of it for two groups of five, 0.44 for two of ten."""
 
 SURE = 0.65
 """This much is enough even for groups of times far apart: a text that is printed again."""
 
-RELIEF = 0.9
+
+RELIEF = 0.95
 """Where one half is itself no event, the whole needs this share of what that half lacks: articles that are all a little
 too far from each other may be one event together, but not a chain in which each is like the next."""
 
 
+class Facts(Protocol):
+    """What is known of two groups besides how alike they are."""
+
+    def years_apart(self, ones: Group, others: Group) -> bool:
+        """Whether they are of times far apart; then only what is `SURE` makes them one event."""
+
+    def shared_words(self, ones: Group, others: Group) -> float:
+        """How many different content words an article of one shares with an article of the other, on average."""
+
+
+class NoFacts:
+    """Nothing speaks for or against."""
+
+    def years_apart(self, ones: Group, others: Group) -> bool:
+        return False
+
+    def shared_words(self, ones: Group, others: Group) -> float:
+        return inf
+
+
+NO_FACTS = NoFacts()
+
+
 def events(
-    n: int,
-    similarities: Iterable[tuple[int, int, float]],
-    limits: Limits | None = None,
-    times_apart: Callable[[Group, Group], bool] = lambda one, other: False,
+    n: int, similarities: Iterable[tuple[int, int, float]], limits: Limits | None = None, facts: Facts = NO_FACTS
 ) -> list[Group]:
-    """Groups of 0..n-1 that tell one event each: sorted, in the order of their first article. `times_apart`: whether
-    two groups are of times far apart; then only what is `SURE` makes them one event."""
+    """Groups of 0..n-1 that tell one event each: sorted, in the order of their first article."""
     uncut = tree(n, similarities, LEAST, limits)
-    whole = _events_among(uncut, times_apart)
+    whole = _Verdicts(facts).on(uncut)
     found: list[Group] = []
     while uncut:
         node = uncut.pop()
@@ -54,34 +83,68 @@ def events(
     return sorted(found)
 
 
-def needed(size: int, hold: float, other_size: int, other_hold: float) -> float:
+def needed(size: int, hold: float, other_size: int, other_hold: float, shared_words: float = inf) -> float:
     """How alike two groups must be on average to be one event. `hold`: as `Node.hold`, of no account for a single
-    article."""
-    if size == other_size == 1:
-        least = TWO
-    elif size == 1 or other_size == 1:
+    article. `shared_words`: as `Facts.shared_words`, of account for single articles only."""
+    if size > 1 and other_size > 1:
+        return max(LEAST, COHESION * (hold + other_hold) / 2 * pow(4 / (size * other_size), LARGER))
+    least = TWO
+    if size != other_size:
         least = min(TWO, ONE_MORE * (hold if other_size == 1 else other_hold) / sqrt(max(size, other_size)))
-    else:
-        least = COHESION * max(hold, other_hold)
-    return max(LEAST, least)
+    by_chance = pow(FEW_WORDS / max(shared_words, 1.0), BY_CHANCE)
+    return max(LEAST, least) * min(max(1.0, by_chance), MOST_BY_CHANCE)
 
 
-def _events_among(roots: Iterable[Node], times_apart: Callable[[Group, Group], bool]) -> set[Node]:
-    """The joined nodes, at whatever height, that tell one event."""
-    nodes = list(roots)
-    for node in nodes:  # grows while it is walked: every node stands before its halves
-        nodes += node.halves or ()
-    found: set[Node] = set()
-    lacking: dict[Node, float] = {}
-    for node in reversed(nodes):
-        if node.halves:
-            one, other = node.halves
-            least = needed(one.size, one.hold, other.size, other.hold)
-            least = max(least, *(RELIEF * lacking.pop(half, 0.0) for half in node.halves))
-            if least <= node.alike < SURE and times_apart(one.articles(), other.articles()):
-                least = SURE
-            if node.alike >= least:
-                found.add(node)
+@dataclass(slots=True)
+class _Verdicts:
+    """`whole`: the joined nodes, at whatever height, that tell one event. `lacking`: what the others would need."""
+
+    facts: Facts
+    whole: set[Node] = field(default_factory=set)
+    lacking: dict[Node, float] = field(default_factory=dict)
+
+    def on(self, roots: Iterable[Node]) -> set[Node]:
+        nodes = list(roots)
+        for node in nodes:  # grows while it is walked: every node stands before its halves
+            nodes += node.halves or ()
+        for node in reversed(nodes):
+            if node.halves:
+                self._judge(node, *node.halves)
+        return self.whole
+
+    def _judge(self, node: Node, one: Node, other: Node) -> None:
+        lacks = max(self.lacking.get(one, 0.0), self.lacking.get(other, 0.0))
+        least = max(self._needed(node.alike, one, other), RELIEF * lacks)
+        if node.alike < least and self._each_belongs(node.alike, one, other):
+            least = node.alike
+        if least <= node.alike < SURE and self.facts.years_apart(one.articles(), other.articles()):
+            least = SURE
+        if node.alike >= least:
+            self.whole.add(node)
+        else:
+            self.lacking[node] = least
+
+    def _each_belongs(self, alike: float, one: Node, other: Node) -> bool:
+        """Whether one half is no event, but each event in it belongs to the other half, a group, by itself: two
+        articles that have little in common may both belong to a story."""
+        if (one in self.lacking) == (other in self.lacking):
+            return False
+        parted, group = (one, other) if one in self.lacking else (other, one)
+        return group.size > 1 and all(alike >= self._needed(alike, part, group) for part in self._events_in(parted))
+
+    def _events_in(self, node: Node) -> Iterator[Node]:
+        open_ = [node]
+        while open_:
+            found = open_.pop()
+            if found.halves is None or found in self.whole:
+                yield found
             else:
-                lacking[node] = least
-    return found
+                open_ += found.halves
+
+    def _needed(self, alike: float, one: Node, other: Node) -> float:
+        """Shared words are counted only where they decide."""
+        least = needed(one.size, one.hold, other.size, other.hold)
+        if (one.size > 1 and other.size > 1) or not least <= alike < least * MOST_BY_CHANCE:
+            return least
+        shared = self.facts.shared_words(one.articles(), other.articles())
+        return needed(one.size, one.hold, other.size, other.hold, shared)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -15,10 +14,10 @@ from summarizer.garbage import seldom_collected
 from summarizer.stories import similarity
 from summarizer.stories.copies import Copies, find_copies
 from summarizer.stories.corrections import Corrections
-from summarizer.stories.dates import years_apart
 from summarizer.stories.doubt import Answer, LooseGroup, loose_groups
 from summarizer.stories.events import events
 from summarizer.stories.explain import Rarity, common_ground
+from summarizer.stories.facts import TextFacts
 from summarizer.stories.fingerprint import Fingerprint, Reader
 from summarizer.stories.forks import forks_for
 from summarizer.stories.identity import Registrar
@@ -96,10 +95,11 @@ def _group(
     rows = [place for place, f in enumerate(everything) if f.id in opened]
     fingerprints = [everything[place] for place in rows]
     rows_mixed = mixed.only(rows)
-    links = with_answers(link(fingerprints, rows_mixed, extractions, forks), answers)
+    linked = link(everything, mixed, extractions, forks, np.array(rows, dtype=np.int64))
+    links = with_answers(linked, answers)
     moves = moves_of(fingerprints, corrections)
     limits = limits_of(fingerprints, corrections, moves)
-    groups = events(len(fingerprints), _still(links, moves), limits, partial(_years_apart, fingerprints))
+    groups = events(len(fingerprints), _still(links, moves), limits, TextFacts(fingerprints))
     kept = (tuple(place for place in members if links.ids[place] not in moves) for members in groups)
     still = [members for members in kept if members]
     parted = replace(limits, apart=limits.apart | told_apart(links, answers))
@@ -152,10 +152,6 @@ def _near(everything: Sequence[Fingerprint], mixed: Vectors, some: set[str]) -> 
     first, second = similarity.candidates(mixed, places)
     near = similarity.cosines(mixed.matrix, first, second) >= TOUCH
     return {everything[place].id for place in np.concatenate([first[near], second[near]])} | some
-
-
-def _years_apart(fingerprints: Sequence[Fingerprint], ones: Sequence[int], others: Sequence[int]) -> bool:
-    return years_apart([fingerprints[place] for place in ones], [fingerprints[place] for place in others])
 
 
 def _still(links: Links, moves: Mapping[str, str]) -> list[tuple[int, int, float]]:

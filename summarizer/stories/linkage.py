@@ -11,10 +11,10 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-CLOSE = 0.6
+CLOSE = 0.5
 """What holds a group together counts up to here: copies of one wire text don't make their group an event of its own."""
 
-LAID_DOWN = 0.37
+LAID_DOWN = 0.35
 """What a caller or a person put together is held at least so well by that, as two articles that are one event
 (`events.TWO`): it takes no others in for being loose."""
 

@@ -63,11 +63,19 @@ def link(
     mixed: Vectors,
     extractions: Mapping[str, Extraction] | None = None,
     forks: Forks = ALONE,
+    rows: Indices | None = None,
 ) -> Links:
-    """Compares each article with its candidates. `mixed` has one row for each fingerprint."""
-    first, second = similarity.candidates(mixed, forks=forks)
+    """Compares each article with its candidates. `mixed` has one row for each fingerprint. `rows` (sorted): which of
+    them to link; the others are only looked at as their neighbours."""
+    first, second = similarity.candidates(mixed, rows, forks)
     cosines = similarity.cosines(mixed.matrix, first, second, forks)
-    text = np.sqrt(np.maximum(cosines, 0) * similarity.overlaps(len(fingerprints), first, second, cosines, forks))
+    overlaps = similarity.overlaps(len(fingerprints), first, second, cosines, forks)
+    if rows is not None and len(rows) < len(fingerprints):
+        fingerprints = [fingerprints[row] for row in rows]
+        kept = np.isin(first, rows) & np.isin(second, rows)
+        first, second = np.searchsorted(rows, first[kept]), np.searchsorted(rows, second[kept])
+        cosines, overlaps = cosines[kept], overlaps[kept]
+    text = np.sqrt(np.maximum(cosines, 0) * overlaps)
     text = np.minimum(text * _short_factors(fingerprints, first, second), 1.0)
     times = time_factors(fingerprints, first, second)
     times += np.maximum(1 - times, 0) * np.clip(cosines, 0, 1) ** 4  # a text that is printed again is one story still

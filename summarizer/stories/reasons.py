@@ -11,10 +11,10 @@ from summarizer.domain import Extraction, Story
 from summarizer.errors import InputError
 from summarizer.stories.copies import Copies
 from summarizer.stories.corrections import Corrections
-from summarizer.stories.dates import years_apart
 from summarizer.stories.doubt import Answer
 from summarizer.stories.events import SURE, needed
 from summarizer.stories.explain import Rarity, pair_reasons
+from summarizer.stories.facts import TextFacts
 from summarizer.stories.fingerprint import Fingerprint
 from summarizer.stories.linkage import CLOSE
 from summarizer.stories.links import Checks, Links
@@ -83,16 +83,15 @@ class Reasons:
         words = [f"its articles are {held(story.id):.2f} alike on average"] if size > 1 else []
         if between:
             alike, name = max((total / (size * sizes[name]), name) for name, total in between.items())
-            takes = f"{needed(size, held(story.id), sizes[name], held(name)):.2f}"
-            if years_apart(self._told(story), self._told(stories[name])):
+            facts = TextFacts([self.fingerprints[member] for member in (*story.articles, *stories[name].articles)])
+            places = tuple(range(size)), tuple(range(size, size + sizes[name]))
+            takes = f"{needed(size, held(story.id), sizes[name], held(name), facts.shared_words(*places)):.2f}"
+            if facts.years_apart(*places):
                 takes = f"{SURE:.2f}, as they are of years apart"
             words.append(
                 f"the nearest other story, {name}, is {alike:.2f} alike, where one event takes at least {takes}"
             )
         return [f"  {'; '.join(words)}"] if words else []
-
-    def _told(self, story: Story) -> list[Fingerprint]:
-        return [self.fingerprints[article] for article in story.articles]
 
     def _partners(self, article: str) -> list[tuple[float, str]]:
         """Compared articles, the most alike first."""

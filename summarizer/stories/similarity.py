@@ -34,6 +34,10 @@ NEIGHBOURS = 12
 FLOOR = 0.02
 """Below this similarity two articles are taken to share nothing."""
 
+UNFILLED = 0.1
+"""A list that is shorter counts as if it were filled up by articles of its own that are this similar: in a heap of two
+or three, what is nearest says little."""
+
 _ROWS_AT_ONCE = 1000
 _PAIRS_AT_ONCE = 50_000
 
@@ -124,5 +128,6 @@ def overlaps(n: int, first: Indices, second: Indices, alike: Floats, forks: Fork
     rows, columns = _strongest(graph, np.arange(n, dtype=np.int64), NEIGHBOURS)
     values = np.ravel(np.asarray(graph[rows, columns])) if len(rows) else np.empty(0)
     profile = sparse.csr_matrix((values, (rows, columns)), shape=(n, n)) + sparse.identity(n, format="csr")
-    lengths = np.sqrt(np.ravel(np.asarray(profile.multiply(profile).sum(axis=1))))
+    unfilled = np.maximum(NEIGHBOURS - np.bincount(rows, minlength=n), 0)
+    lengths = np.sqrt(np.ravel(np.asarray(profile.multiply(profile).sum(axis=1))) + unfilled * UNFILLED**2)
     return cosines(sparse.csr_matrix(sparse.diags(1 / lengths) @ profile), first, second, forks)

@@ -22,11 +22,11 @@ from summarizer.stories.forks import ALONE, Forks
 PRIOR = 200.0
 """The background table counts as much as this many articles of a batch."""
 
-WEIGHTS = {"words": 1.0, "pairs": 0.5, "names": 0.5, "numbers": 0.35}
+WEIGHTS = {"words": 1.0, "pairs": 0.3, "names": 0.5, "numbers": 0.5}
 """How much each kind of term counts before the row is normalised. Names count half: they tell two companies apart, but
 not two events of one company."""
 
-UNSHARED = 0.5
+UNSHARED = 0.35
 """What a term that no other article holds counts towards its article's length: such words say that two texts differ,
 but a long report on an event has many of them beside a short one."""
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stories.events import SURE, TWO, events
+from summarizer.stories.events import FEW_WORDS, SURE, TWO, NoFacts, events
 from summarizer.stories.linkage import Group, Limits
 
 Links = list[tuple[int, int, float]]
@@ -35,8 +35,8 @@ def test_one_more_article_may_be_further_off_the_more_there_are() -> None:
 
 
 def test_two_groups_that_each_hang_together_more_closely_stay_two() -> None:
-    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.24, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
-    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.26, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
+    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.32, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
+    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.33, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
 
 
 def test_copies_of_one_text_do_not_make_an_event_of_their_own() -> None:
@@ -46,7 +46,7 @@ def test_copies_of_one_text_do_not_make_an_event_of_their_own() -> None:
 def test_articles_that_are_all_a_little_too_far_apart_are_one_event_together() -> None:
     near = TWO - 0.01
     assert events(2, [(0, 1, near)]) == [(0,), (1,)]
-    assert events(4, [(0, 1, near), (2, 3, near), *between(near - 0.02, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
+    assert events(4, [(0, 1, near), (2, 3, near), *between(near - 0.005, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
 
 
 def test_a_chain_of_articles_that_share_no_more_than_a_name_is_no_event() -> None:
@@ -71,12 +71,52 @@ def test_groups_that_tell_of_times_apart_are_one_event_only_when_their_texts_say
     close = [*within(0.9, 0, 1, 2), *within(0.9, 3, 4, 5)]
     near, sure = ([*close, *between(alike, *three)] for alike in (SURE - 0.05, SURE))
 
-    def apart(one: Group, other: Group) -> bool:
-        return {one, other} == set(three)
+    class Apart(NoFacts):
+        def years_apart(self, ones: Group, others: Group) -> bool:
+            return {ones, others} == set(three)
 
     assert events(6, near) == [(0, 1, 2, 3, 4, 5)]
-    assert events(6, near, None, apart) == [(0, 1, 2), (3, 4, 5)]
-    assert events(6, sure, None, apart) == [(0, 1, 2, 3, 4, 5)]
+    assert events(6, near, None, Apart()) == [(0, 1, 2), (3, 4, 5)]
+    assert events(6, sure, None, Apart()) == [(0, 1, 2, 3, 4, 5)]
+
+
+def test_the_larger_two_groups_are_the_further_off_they_may_be() -> None:
+    pairs = [*within(0.5, 0, 1), *within(0.5, 2, 3)]
+    fives = [*within(0.5, *range(5)), *within(0.5, *range(5, 10))]
+    assert events(4, [*pairs, *between(0.3, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
+    assert events(10, [*fives, *between(0.3, tuple(range(5)), tuple(range(5, 10)))]) == [tuple(range(10))]
+
+
+def test_two_articles_that_have_little_in_common_may_both_belong_to_a_story() -> None:
+    story = (0, 1, 2, 3, 4)
+    links = [*within(0.6, *story), *between(0.28, story, (5, 6)), (5, 6, 0.3)]
+    assert events(7, links[-1:]) == [(article,) for article in range(7)]
+    assert events(7, links) == [tuple(range(7))]
+
+
+class Sharing(NoFacts):
+    def __init__(self, words: float) -> None:
+        self._words = words
+
+    def shared_words(self, ones: Group, others: Group) -> float:
+        return self._words
+
+
+def test_two_short_articles_that_share_few_words_must_be_more_alike() -> None:
+    assert events(2, [(0, 1, TWO)], None, Sharing(FEW_WORDS)) == [(0, 1)]
+    assert events(2, [(0, 1, TWO)], None, Sharing(FEW_WORDS / 2)) == [(0,), (1,)]
+    assert events(2, [(0, 1, 1.3 * TWO)], None, Sharing(0)) == [(0, 1)]
+
+
+def test_so_must_one_that_shares_few_with_a_group() -> None:
+    links = [*within(0.5, 0, 1), *between(0.35, (0, 1), (2,))]
+    assert events(3, links, None, Sharing(FEW_WORDS)) == [(0, 1, 2)]
+    assert events(3, links, None, Sharing(FEW_WORDS / 2)) == [(0, 1), (2,)]
+
+
+def test_groups_are_not_asked_for_the_words_that_they_share() -> None:
+    links = [*within(0.5, 0, 1), *within(0.5, 2, 3), *between(0.33, (0, 1), (2, 3))]
+    assert events(4, links, None, Sharing(0)) == [(0, 1, 2, 3)]
 
 
 weights = st.lists(st.floats(0.01, 1.0), min_size=15, max_size=15)

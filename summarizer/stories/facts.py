@@ -1,0 +1,35 @@
+"""What the texts of two groups of articles say besides how alike they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summarizer.stories import dates
+from summarizer.stories.fingerprint import Fingerprint
+from summarizer.stories.linkage import Group
+
+
+class TextFacts:
+    """Of articles known by their places among the fingerprints (`events.Facts`)."""
+
+    def __init__(self, fingerprints: Sequence[Fingerprint]) -> None:
+        self._fingerprints = fingerprints
+
+    def years_apart(self, ones: Group, others: Group) -> bool:
+        return dates.years_apart(self._told(ones), self._told(others))
+
+    def shared_words(self, ones: Group, others: Group) -> float:
+        few, many = sorted((ones, others), key=len)
+        theirs = np.concatenate([self._words(place) for place in many])
+        shared = sum(int(np.isin(theirs, self._words(place)).sum()) for place in few)
+        return shared / (len(few) * len(many))
+
+    def _told(self, places: Group) -> list[Fingerprint]:
+        return [self._fingerprints[place] for place in places]
+
+    def _words(self, place: int) -> NDArray[np.uint32]:
+        """Each once."""
+        return np.unique(self._fingerprints[place].words)
