@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,23 +65,27 @@ class Reasons:
     def _standing(self, story: Story, story_of: Mapping[str, Story]) -> list[str]:
         """How closely the story hangs together, how near the nearest other one is, and what it would take at least to
         be one with it; rulings, and articles within that don't fit together, may ask for more."""
-        within: dict[str, float] = {}
-        between: dict[str, float] = {}
+        within, between = defaultdict[str, float](float), defaultdict[str, float](float)
+        own = 0.0
         for first, second, alike in self.links.triples():
             one, other = story_of[self.links.ids[first]], story_of[self.links.ids[second]]
             if one is other:
-                within[one.id] = within.get(one.id, 0.0) + min(alike, CLOSE)
+                within[one.id] += min(alike, CLOSE)
+                own += alike if one is story else 0.0
             elif one is story or other is story:
                 nearby = other if one is story else one
-                between[nearby.id] = between.get(nearby.id, 0.0) + alike
+                between[nearby.id] += alike
         stories = {known.id: known for known in story_of.values()}
         sizes = {name: len(known.articles) for name, known in stories.items()}
         size = sizes[story.id]
 
-        def held(name: str) -> float:
-            return within.get(name, 0.0) / max(sizes[name] * (sizes[name] - 1) / 2, 1)
+        def pairs(name: str) -> float:
+            return max(sizes[name] * (sizes[name] - 1) / 2, 1)
 
-        words = [f"its articles are {held(story.id):.2f} alike on average"] if size > 1 else []
+        def held(name: str) -> float:
+            return within[name] / pairs(name)
+
+        words = [f"its articles are {own / pairs(story.id):.2f} alike on average"] if size > 1 else []
         if between:
             alike, name = max((total / (size * sizes[name]), name) for name, total in between.items())
             facts = TextFacts([self.fingerprints[member] for member in (*story.articles, *stories[name].articles)])

@@ -221,6 +221,11 @@ def test_one_field_that_differs_is_a_conflict_within_the_story() -> None:
     assert any("announced_on differs" in line for line in lines)
 
 
+def test_an_explanation_tells_how_alike_copies_are_though_they_hold_a_story_together_no_closer() -> None:
+    copies = [replace(GARDEN, id=f"paper{number}") for number in range(3)]
+    assert "its articles are 1.00 alike on average" in "".join(group(copies).explain("paper0"))
+
+
 def test_an_explanation_says_why_here_and_why_not_there() -> None:
     lines = group(of("plan")).explain("plan / zhenhai-cloud#1")
     assert "of 4 articles" in lines[0]
