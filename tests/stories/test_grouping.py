@@ -85,7 +85,9 @@ def test_articles_that_share_nothing_stand_alone() -> None:
 
 
 def test_events_of_one_kind_are_told_apart_in_a_whole_heap() -> None:
-    assert evaluate(labels(story.articles for story in group(news()).stories), truth()).f1 >= 0.97
+    scores = evaluate(labels(story.articles for story in group(news()).stories), truth())
+    assert scores.precision == 1.0
+    assert scores.f1 >= 0.95
 
 
 def test_events_of_one_kind_are_told_apart_on_a_thin_news_day() -> None:
@@ -227,13 +229,13 @@ def test_an_explanation_tells_how_alike_copies_are_though_they_hold_a_story_toge
 
 
 def test_an_explanation_says_why_here_and_why_not_there() -> None:
-    lines = group(of("plan")).explain("plan / zhenhai-cloud#1")
+    lines = group(of("deal")).explain("deal / orbis-fenwick#1")
     assert "of 4 articles" in lines[0]
     assert re.search(r"its articles are 0\.\d\d alike on average; the nearest other story, story-\w+, is 0\.", lines[1])
-    assert any("both name" in line and "Grace Shen" in line for line in lines)
+    assert any("both name" in line and "Fenwick" in line for line in lines)
     assert any(line.startswith("  not in story-") for line in lines)
     with pytest.raises(InputError, match="no article has the id 'nobody'"):
-        group(of("plan")).explain("nobody")
+        group(of("deal")).explain("nobody")
 
 
 def test_a_story_shows_what_its_articles_share() -> None:
