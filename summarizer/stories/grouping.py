@@ -15,7 +15,7 @@ from summarizer.stories import similarity
 from summarizer.stories.copies import Copies, find_copies
 from summarizer.stories.corrections import Corrections
 from summarizer.stories.doubt import Answer, LooseGroup, loose_groups
-from summarizer.stories.events import events
+from summarizer.stories.events import LEAST, events
 from summarizer.stories.explain import Rarity, common_ground
 from summarizer.stories.facts import TextFacts
 from summarizer.stories.fingerprint import Fingerprint, Reader
@@ -99,7 +99,7 @@ def _group(
     links = with_answers(linked, answers)
     moves = moves_of(fingerprints, corrections)
     limits = limits_of(fingerprints, corrections, moves)
-    groups = events(len(fingerprints), _still(links, moves), limits, TextFacts(fingerprints))
+    groups = events(len(fingerprints), _still(links, moves, limits), limits, TextFacts(fingerprints))
     kept = (tuple(place for place in members if links.ids[place] not in moves) for members in groups)
     still = [members for members in kept if members]
     parted = replace(limits, apart=limits.apart | told_apart(links, answers))
@@ -154,10 +154,11 @@ def _near(everything: Sequence[Fingerprint], mixed: Vectors, some: set[str]) -> 
     return {everything[place].id for place in np.concatenate([first[near], second[near]])} | some
 
 
-def _still(links: Links, moves: Mapping[str, str]) -> list[tuple[int, int, float]]:
+def _still(links: Links, moves: Mapping[str, str], limits: Limits) -> list[tuple[int, int, float]]:
     """The links without those of articles that a person moved: these join their story at the end."""
+    triples = links.triples(LEAST, limits.laid_down())
     gone = {place for place, article in enumerate(links.ids) if article in moves}
-    return [triple for triple in links.triples() if triple[0] not in gone and triple[1] not in gone]
+    return triples if not gone else [triple for triple in triples if triple[0] not in gone and triple[1] not in gone]
 
 
 def _single(links: Links, moves: Mapping[str, str]) -> list[tuple[int, ...]]:

@@ -8,7 +8,7 @@ every step.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 CLOSE = 0.5
@@ -30,6 +30,14 @@ class Limits:
     together: tuple[Group, ...] = ()
     apart: frozenset[Pair] = frozenset()
     named: Mapping[int, str] = field(default_factory=dict)
+
+    def laid_down(self) -> Iterator[Sequence[int]]:
+        """What starts as one: a caller's stories, then what a person put together."""
+        stories: dict[str, list[int]] = {}
+        for article, name in sorted(self.named.items()):
+            stories.setdefault(name, []).append(article)
+        yield from stories.values()
+        yield from self.together
 
 
 @dataclass(slots=True, eq=False)
@@ -173,15 +181,7 @@ def _start(n: int, limits: Limits) -> list[int]:
             if b in names:
                 names[a] = names[b]
 
-    for members in (*_by_name(limits.named), *limits.together):
+    for members in limits.laid_down():
         for member in members[1:]:
             unite(members[0], member)
     return [root(article) for article in range(n)]
-
-
-def _by_name(named: Mapping[int, str]) -> Iterable[Sequence[int]]:
-    """A caller's stories start as one."""
-    stories: dict[str, list[int]] = {}
-    for article, name in sorted(named.items()):
-        stories.setdefault(name, []).append(article)
-    return stories.values()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 from summarizer.domain import Extraction
 from summarizer.stories import similarity
@@ -52,9 +55,19 @@ class Links:
     times: Floats
     alike: Floats
 
-    def triples(self) -> list[tuple[int, int, float]]:
-        """For average linkage, without pairs that are next to nothing alike."""
+    def triples(self, least: float = 0.0, joined: Iterable[Sequence[int]] = ()) -> list[tuple[int, int, float]]:
+        """For average linkage, without pairs that are next to nothing alike, nor those that can't matter where groups
+        less alike than `least` are never joined: of articles that no chain of pairs so much alike connects. `joined`:
+        articles that are together whatever the links say."""
         kept = self.alike >= NEXT_TO_NOTHING
+        if least > 0:
+            near = self.alike >= least
+            steps = [(one, other) for group in joined for one, other in pairwise(group)]
+            rows = np.concatenate([self.first[near], np.array([one for one, _ in steps], dtype=np.int64)])
+            columns = np.concatenate([self.second[near], np.array([other for _, other in steps], dtype=np.int64)])
+            shape = (len(self.ids), len(self.ids))
+            _, part = connected_components(sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape))
+            kept &= part[self.first] == part[self.second]
         return list(zip(self.first[kept].tolist(), self.second[kept].tolist(), self.alike[kept].tolist(), strict=True))
 
 

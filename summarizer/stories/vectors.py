@@ -60,7 +60,7 @@ class Vectors:
 def vectors(fingerprints: Sequence[Fingerprint], forks: Forks = ALONE) -> Vectors:
     """Rows in the order of the fingerprints."""
     priors = _Priors(fingerprints)
-    blocks = [_block([_OCCURRENCES[kind](f) for f in fingerprints], priors.of(kind), forks) for kind in WEIGHTS]
+    blocks = [_block(_occurrences(fingerprints, kind), priors.of(kind), forks) for kind in WEIGHTS]
     return Vectors(
         _mixed(blocks, len(fingerprints)),
         np.concatenate([block.counts for block in blocks]),
@@ -133,16 +133,24 @@ def _mix(first: Terms, second: Terms) -> Terms:
     return ((mixed * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(32)).astype(np.uint32)
 
 
-def _hashes(terms: Sequence[str]) -> Terms:
-    return np.fromiter(map(hashed, terms), dtype=np.uint32, count=len(terms))
+class _Hashes(dict[str, int]):
+    """Term -> its hash: each spelling is worked out once."""
+
+    def __missing__(self, term: str) -> int:
+        self[term] = code = hashed(term)
+        return code
+
+    def of(self, terms: Sequence[str]) -> Terms:
+        return np.fromiter(map(self.__getitem__, terms), dtype=np.uint32, count=len(terms))
 
 
-_OCCURRENCES: dict[str, Callable[[Fingerprint], Terms]] = {
-    "words": _words,
-    "pairs": lambda f: pairs(f.words),
-    "names": lambda f: _hashes(f.names),
-    "numbers": lambda f: _hashes(f.numbers),
-}
+def _occurrences(fingerprints: Sequence[Fingerprint], kind: str) -> list[Terms]:
+    if kind == "words":
+        return [_words(f) for f in fingerprints]
+    if kind == "pairs":
+        return [pairs(f.words) for f in fingerprints]
+    hashes = _Hashes()
+    return [hashes.of(f.names if kind == "names" else f.numbers) for f in fingerprints]
 
 
 class _Priors:
