@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -20,17 +20,55 @@ _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ?\.?"
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _ISO = re.compile(r"\b((?:19|20)\d\d)(-| ?/ ?)(\d{1,2})\2(\d{1,2})\b")
+_POINTS = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b")
+_FORMS = ((_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy"), (_ISO, "y-md"), (_POINTS, "dmy"))
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+
+FOOT = 300
+_PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified|filed|copyright)\b[^\n]{0,40}$", re.IGNORECASE)
+"""In the last `FOOT` characters a full date counts only where such a word stands before it in its line."""
+
+_NAMED = (
+    r"(?=[A-Z])(?i:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(jun)e?|(jul)y?|(aug)(?:ust)?"
+    r"|(sep)t?(?:ember)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b ?\.?"
+)
+_PLACE = r"(?:[A-Z][\w.'’&/-]*[ ,]{1,3}){1,5}(?:\([^()\n]{2,30}\)[ ,]{1,3})?"
+_AGENCY = re.compile(
+    rf"^{_PLACE}(?:{_NAMED} ?(?P<day>\d{{1,2}})|(?P<first>\d{{1,2}}) {_NAMED})[ ,]*(?:\([^()\n]{{2,30}}\)|[-–—])",
+    re.MULTILINE,
+)
+"""A dispatch begins with its place and day: "OSLO, Oct 8 (Agency) -"; at the top of a text."""
 
 
 def dateline(text: str) -> date | None:
-    """The first full date at the top of a text: "December 28, 2013", "28 Dec 2013", "2013-12-28"."""
-    top = text[:TOP]
-    found: list[tuple[int, date]] = []
-    for pattern, order in ((_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy"), (_ISO, "y-md")):
-        match = pattern.search(top)
-        if match and (day := _day(dict(zip(order, match.groups(), strict=True)))):
-            found.append((match.start(), day))
-    return min(found)[1] if found else None
+    """The first full date at the top of a text ("December 28, 2013", "28 Dec 2013", "2013-12-28", "28.12.2013"), else
+    one at its foot that is said to be of publication."""
+    found = [day for _, day in sorted(_full_dates(text[:TOP]))]
+    if not found:
+        foot = text[-FOOT:] if len(text) > TOP else ""
+        found = [day for start, day in sorted(_full_dates(foot)) if _PUBLISHED.search(foot, 0, start)]
+    return found[0] if found else None
+
+
+def _full_dates(text: str) -> Iterator[tuple[int, date]]:
+    """With where they begin: of each form the first one that exists."""
+    if not _ANY_YEAR.search(text):
+        return
+    for pattern, order in _FORMS:
+        for match in pattern.finditer(text):
+            if day := _day(dict(zip(order, match.groups(), strict=True))):
+                yield match.start(), day
+                break
+
+
+def yearless(text: str) -> int | None:
+    """Of a dispatch whose dateline names no year, the day of the year (1 to 366)."""
+    match = _AGENCY.search(text[:TOP])
+    if match is None:
+        return None
+    (month,) = (found for found in match.groups() if found and found.casefold() in _MONTHS)
+    found = _day({"y": "2000", "m": month, "d": match["day"] or match["first"]})
+    return found.timetuple().tm_yday if found else None
 
 
 def _day(parts: dict[str, str]) -> date | None:
@@ -63,10 +101,14 @@ OTHER_YEARS = 0.8
 
 
 class Timed(Protocol):
-    """An article's day of publication and the years that it names."""
+    """An article's day of publication, the day of the year where that is all that is known, and the years that it
+    names."""
 
     @property
     def day(self) -> date | None: ...
+
+    @property
+    def day_of_year(self) -> int | None: ...
 
     @property
     def years(self) -> frozenset[int]: ...
@@ -74,19 +116,29 @@ class Timed(Protocol):
 
 def time_factors(fingerprints: Sequence[Timed], first: NDArray[np.int64], second: NDArray[np.int64]) -> Floats:
     """What the times of two articles make of their similarity, for each pair: 1.0 where nothing speaks for or against
-    one event. Days of publication decide where both are known, else the years that the texts name."""
+    one event. Days of publication decide where both are known, else days of the year, else the years that the texts
+    name."""
     days = np.array([f.day.toordinal() if f.day else 0 for f in fingerprints], dtype=np.int64)
     latest = np.array([max(f.years, default=0) for f in fingerprints], dtype=np.int64)
     both_dated = (days[first] > 0) & (days[second] > 0)
     gaps = np.abs(days[first] - days[second])
+    seasons = np.array([_season(f) for f in fingerprints], dtype=np.int64)
+    without_year = ~both_dated & (seasons[first] > 0) & (seasons[second] > 0)
+    around = np.abs(seasons[first] - seasons[second])
+    gaps = np.where(without_year, np.minimum(around, YEAR - np.minimum(around, YEAR)), gaps)
+    timed = both_dated | without_year
     near = LATER + (SAME_DAY - LATER) * np.maximum(1 - gaps / FORGOTTEN, 0)
-    factors = np.where(both_dated, np.where(gaps > FAR, FAR_APART, near), 1.0)
+    factors = np.where(timed, np.where(gaps > FAR, FAR_APART, near), 1.0)
     factors[both_dated & (gaps > YEAR)] = YEARS_APART
-    named = ~both_dated & (latest[first] > 0) & (latest[second] > 0) & (np.abs(latest[first] - latest[second]) >= 2)
+    named = ~timed & (latest[first] > 0) & (latest[second] > 0) & (np.abs(latest[first] - latest[second]) >= 2)
     for k in np.flatnonzero(named):
         if not fingerprints[first[k]].years & fingerprints[second[k]].years:
             factors[k] = OTHER_YEARS
     return factors
+
+
+def _season(article: Timed) -> int:
+    return article.day.timetuple().tm_yday if article.day else article.day_of_year or 0
 
 
 TELL = 3

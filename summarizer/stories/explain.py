@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date, timedelta
 from itertools import islice
 
 from summarizer.stories.evidence import NOTHING, Evidence
@@ -108,6 +109,13 @@ def _time_reasons(one: Fingerprint, other: Fingerprint) -> list[str]:
     if one.day and other.day:
         gap = abs((one.day - other.day).days)
         return ["published the same day" if gap == 0 else f"published {gap} day{'s' if gap > 1 else ''} apart"]
+    if (one.day or one.day_of_year) and (other.day or other.day_of_year):
+        return [f"datelines of {_day_and_month(one)} and {_day_and_month(other)}"]
     if one.years and other.years and not one.years & other.years:
         return [f"latest years named: {max(one.years)} and {max(other.years)}"]
     return []
+
+
+def _day_and_month(fingerprint: Fingerprint) -> str:
+    day = fingerprint.day or date(2000, 1, 1) + timedelta((fingerprint.day_of_year or 1) - 1)
+    return f"{day:%B} {day.day}"

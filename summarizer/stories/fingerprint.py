@@ -45,7 +45,8 @@ class Fingerprint:
     """`words`: hashes (uint32) of the content words in reading order, function words left out. `names`: capitalised
     runs and their single words, once for each occurrence. `numbers`: with their scale ("1.5e+10", "8%"). `years`:
     every year named. `sums`: money named in the first `TOP` characters, without its currency. `day`: of publication,
-    as given or read at the top of the text. `story`: as the caller gave it."""
+    as given or read at the top or foot of the text. `day_of_year`: where a dispatch names its day without the year.
+    `story`: as the caller gave it."""
 
     id: str
     words: NDArray[np.uint32]
@@ -55,13 +56,14 @@ class Fingerprint:
     sums: frozenset[float]
     day: date | None
     story: str | None
+    day_of_year: int | None = None
 
     def same_as(self, other: Fingerprint) -> bool:
         """Made of an article that didn't change."""
-        return (
-            (self.id, self.names, self.numbers, self.years, self.sums, self.day, self.story)
-            == (other.id, other.names, other.numbers, other.years, other.sums, other.day, other.story)
-        ) and np.array_equal(self.words, other.words)
+        return self._told() == other._told() and np.array_equal(self.words, other.words)
+
+    def _told(self) -> tuple[object, ...]:
+        return (self.id, self.names, self.numbers, self.years, self.sums, self.day, self.story, self.day_of_year)
 
 
 def hashed(term: str) -> int:
@@ -93,6 +95,7 @@ class Reader:
         tokens.extend(_pairs_of_characters(text))
         codes = np.fromiter(map(self._words.__getitem__, tokens), dtype=np.uint32, count=len(tokens))
         numbers, years = read_numbers(text)
+        day = article.published or dates.dateline(text)
         return Fingerprint(
             id=article.id,
             words=codes[codes != 0],
@@ -100,8 +103,9 @@ class Reader:
             numbers=numbers,
             years=years,
             sums=read_sums(text[:TOP]),
-            day=article.published or dates.dateline(text),
+            day=day,
             story=article.story,
+            day_of_year=None if day else dates.yearless(article.text),
         )
 
     def _once(self, terms: Sequence[str]) -> tuple[str, ...]:

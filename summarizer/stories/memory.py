@@ -63,6 +63,7 @@ def _article(f: Fingerprint) -> dict[str, Any]:
         "sums": sorted(f.sums),
         "day": f.day.isoformat() if f.day else None,
         "story": f.story,
+        **({"day_of_year": f.day_of_year} if f.day_of_year else {}),
     }
 
 
@@ -76,4 +77,5 @@ def _fingerprint(row: Mapping[str, Any]) -> Fingerprint:
         sums=frozenset(row["sums"]),
         day=date.fromisoformat(row["day"]) if row["day"] else None,
         story=row["story"],
+        day_of_year=row.get("day_of_year"),
     )
