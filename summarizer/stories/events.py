@@ -25,8 +25,8 @@ ONE_MORE = 1.1
 """An article belongs to a group when it is this alike to it, times what holds the group together (`Node.hold`), divided
 by the root of its size: 0.78 of it for a group of two, 0.49 for five, 0.35 for ten. Never more than `TWO`, but ..."""
 
-FEW_WORDS, BY_CHANCE, MOST_BY_CHANCE = 18, 0.25, 1.3
-"""... where a single article shares fewer content words than this with the other, or with a group's on average, it
+FEW_WORDS, BY_CHANCE, MOST_BY_CHANCE = 14, 0.25, 1.3
+"""... where a single article shares fewer telling words than this with the other, or with a group's on average, it
 needs more, by this power of how many times fewer, up to this factor: two short texts are soon alike by chance, by a
 company's name and its trade."""
 
@@ -51,7 +51,7 @@ class Facts(Protocol):
         """Whether they are of times far apart; then only what is `SURE` makes them one event."""
 
     def shared_words(self, ones: Group, others: Group) -> float:
-        """How many different content words an article of one shares with an article of the other, on average."""
+        """How many different words that tell something an article of one shares with one of the other, on average."""
 
 
 class NoFacts:

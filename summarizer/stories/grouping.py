@@ -99,7 +99,8 @@ def _group(
     links = with_answers(linked, answers)
     moves = moves_of(fingerprints, corrections)
     limits = limits_of(fingerprints, corrections, moves)
-    groups = events(len(fingerprints), _still(links, moves, limits), limits, TextFacts(fingerprints))
+    facts = TextFacts(fingerprints, rows_mixed)
+    groups = events(len(fingerprints), _still(links, moves, limits), limits, facts)
     kept = (tuple(place for place in members if links.ids[place] not in moves) for members in groups)
     still = [members for members in kept if members]
     parted = replace(limits, apart=limits.apart | told_apart(links, answers))
@@ -109,7 +110,7 @@ def _group(
     copies = find_copies(_worth_comparing(links, fingerprints), given, memory.copies, forks)
     rarity = Rarity(everything)
     told = _told(sorted(stories), known, memory, rarity)
-    reasons = Reasons(links, known, rarity, extractions, answers, corrections, copies)
+    reasons = Reasons(links, facts, known, rarity, extractions, answers, corrections, copies)
     return Grouping(told, copies, Memory(known, told, copies), reasons, limits)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +14,10 @@ from summarizer.errors import InputError
 from summarizer.stories.copies import Copies
 from summarizer.stories.corrections import Corrections
 from summarizer.stories.doubt import Answer
-from summarizer.stories.events import SURE, needed
+from summarizer.stories.events import SURE, Facts, needed
 from summarizer.stories.explain import Rarity, pair_reasons
-from summarizer.stories.facts import TextFacts
 from summarizer.stories.fingerprint import Fingerprint
-from summarizer.stories.linkage import CLOSE
+from summarizer.stories.linkage import CLOSE, Group
 from summarizer.stories.links import Checks, Links
 
 COMPANIONS, OTHERS = 3, 2
@@ -26,9 +26,10 @@ COMPANIONS, OTHERS = 3, 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reasons:
-    """`fingerprints`: of all articles; `links`: of those that this grouping compared."""
+    """`fingerprints`: of all articles; `links`, `facts`: of those that this grouping compared."""
 
     links: Links
+    facts: Facts
     fingerprints: Mapping[str, Fingerprint]
     rarity: Rarity
     extractions: Mapping[str, Extraction]
@@ -88,15 +89,19 @@ class Reasons:
         words = [f"its articles are {own / pairs(story.id):.2f} alike on average"] if size > 1 else []
         if between:
             alike, name = max((total / (size * sizes[name]), name) for name, total in between.items())
-            facts = TextFacts([self.fingerprints[member] for member in (*story.articles, *stories[name].articles)])
-            places = tuple(range(size)), tuple(range(size, size + sizes[name]))
-            takes = f"{needed(size, held(story.id), sizes[name], held(name), facts.shared_words(*places)):.2f}"
-            if facts.years_apart(*places):
+            places = self._places(story), self._places(stories[name])
+            takes = f"{needed(size, held(story.id), sizes[name], held(name), self.facts.shared_words(*places)):.2f}"
+            if self.facts.years_apart(*places):
                 takes = f"{SURE:.2f}, as they are of years apart"
             words.append(
                 f"the nearest other story, {name}, is {alike:.2f} alike, where one event takes at least {takes}"
             )
         return [f"  {'; '.join(words)}"] if words else []
+
+    def _places(self, story: Story) -> Group:
+        ids = self.links.ids
+        places = [(bisect_left(ids, article), article) for article in story.articles]
+        return tuple(place for place, article in places if ids[place : place + 1] == (article,))
 
     def _partners(self, article: str) -> list[tuple[float, str]]:
         """Compared articles, the most alike first."""

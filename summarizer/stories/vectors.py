@@ -7,7 +7,7 @@ the whole row to length 1 again, so the product of two rows is the weighted mean
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -30,6 +30,9 @@ UNSHARED = 0.35
 """What a term that no other article holds counts towards its article's length: such words say that two texts differ,
 but a long report on an event has many of them beside a short one."""
 
+COMMON_WORD = 0.1
+"""A word that this share of the articles holds says little when two share it."""
+
 HEAVIEST = 200
 """So many of an article's shared terms count; the rest is too common to matter."""
 
@@ -43,9 +46,11 @@ Floats = NDArray[np.float32]
 @dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
     """`matrix`: articles x terms (float32, rows of length 1, only terms that two articles share).
-    `counts`: for each column how many articles hold it. `kinds`, `terms`: what each column stands for."""
+    `counts`: for each column how many articles hold it, of `articles` in all. `kinds`, `terms`: what each column stands
+    for."""
 
     matrix: sparse.csr_matrix
+    articles: int
     counts: NDArray[np.int64]
     kinds: NDArray[np.uint8]
     terms: Terms
@@ -54,7 +59,13 @@ class Vectors:
         """Some of the rows; counts stay those of all articles."""
         if len(rows) == self.matrix.shape[0]:
             return self
-        return Vectors(self.matrix[np.array(rows, dtype=np.int64)], self.counts, self.kinds, self.terms)
+        return replace(self, matrix=self.matrix[np.array(rows, dtype=np.int64)])
+
+    def telling_words(self) -> NDArray[np.bool_]:
+        """Which columns are words that few articles hold: not what every page of a site says at its foot."""
+        share = self.counts / (self.articles + PRIOR)
+        few: NDArray[np.bool_] = (self.kinds == list(WEIGHTS).index("words")) & (share < COMMON_WORD)
+        return few
 
 
 def vectors(fingerprints: Sequence[Fingerprint], forks: Forks = ALONE) -> Vectors:
@@ -63,6 +74,7 @@ def vectors(fingerprints: Sequence[Fingerprint], forks: Forks = ALONE) -> Vector
     blocks = [_block(_occurrences(fingerprints, kind), priors.of(kind), forks) for kind in WEIGHTS]
     return Vectors(
         _mixed(blocks, len(fingerprints)),
+        len(fingerprints),
         np.concatenate([block.counts for block in blocks]),
         np.concatenate([np.full(len(block.terms), kind, dtype=np.uint8) for kind, block in enumerate(blocks)]),
         np.concatenate([block.terms for block in blocks]),
