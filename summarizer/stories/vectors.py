@@ -15,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from summarizer.stories import background
 from summarizer.stories.fingerprint import LEAD, Fingerprint, hashed
 from summarizer.stories.forks import ALONE, Forks
+from summarizer.stories.priors import Floats, Priors, Terms
 
 PRIOR = 200.0
 """The background table counts as much as this many articles of a batch."""
@@ -35,12 +35,6 @@ COMMON_WORD = 0.1
 
 HEAVIEST = 200
 """So many of an article's shared terms count; the rest is too common to matter."""
-
-_RARE_PHRASE = 0.0005
-_SMALL_NUMBER = 31
-
-Terms = NDArray[np.uint32]
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +64,7 @@ class Vectors:
 
 def vectors(fingerprints: Sequence[Fingerprint], forks: Forks = ALONE) -> Vectors:
     """Rows in the order of the fingerprints."""
-    priors = _Priors(fingerprints)
+    priors = Priors()
     blocks = [_block(_occurrences(fingerprints, kind), priors.of(kind), forks) for kind in WEIGHTS]
     return Vectors(
         _mixed(blocks, len(fingerprints)),
@@ -163,36 +157,6 @@ def _occurrences(fingerprints: Sequence[Fingerprint], kind: str) -> list[Terms]:
         return [pairs(f.words) for f in fingerprints]
     hashes = _Hashes()
     return [hashes.of(f.names if kind == "names" else f.numbers) for f in fingerprints]
-
-
-class _Priors:
-    """Share of ordinary articles that hold a term, by kind: a function of the terms' hashes."""
-
-    def __init__(self, fingerprints: Sequence[Fingerprint]) -> None:
-        words = {hashed(word): share for word, share in background.shares().items()}
-        self._words = _lookup(words, background.UNLISTED)
-        small = {hashed(str(number)): 0.15 if number <= 12 else 0.05 for number in range(_SMALL_NUMBER + 1)}
-        round_numbers = {hashed(f"{n}{unit}"): 0.02 for n in range(0, 101, 5) for unit in ("", "%")}
-        self._numbers = _lookup(round_numbers | small, 2 * background.UNLISTED)
-
-    def of(self, kind: str) -> Callable[[Terms], Floats]:
-        if kind == "words":
-            return self._words
-        if kind == "numbers":
-            return self._numbers
-        constant = background.UNLISTED if kind == "names" else _RARE_PHRASE
-        return lambda terms: np.full(len(terms), constant, dtype=np.float32)
-
-
-def _lookup(table: dict[int, float], otherwise: float) -> Callable[[Terms], Floats]:
-    keys = np.array(sorted(table), dtype=np.uint32)
-    values = np.array([table[int(key)] for key in keys], dtype=np.float32)
-
-    def of(terms: Terms) -> Floats:
-        places = np.minimum(np.searchsorted(keys, terms), len(keys) - 1)
-        return np.where(keys[places] == terms, values[places], np.float32(otherwise))
-
-    return of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
