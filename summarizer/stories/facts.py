@@ -12,6 +12,9 @@ from summarizer.stories.fingerprint import Fingerprint
 from summarizer.stories.linkage import Group
 from summarizer.stories.vectors import Vectors
 
+SEEN = 30
+"""Of a large group, words are counted in so many of its articles."""
+
 
 class TextFacts:
     """Of articles known by their places among the fingerprints (`events.Facts`); `vectors` has a row for each."""
@@ -26,7 +29,7 @@ class TextFacts:
 
     def shared_words(self, ones: Group, others: Group) -> float:
         """Words that a good part of all articles hold don't count."""
-        few, many = sorted((ones, others), key=len)
+        few, many = sorted((ones[:SEEN], others[:SEEN]), key=len)
         theirs = np.concatenate([self._words(place) for place in many])
         shared = sum(int(np.isin(theirs, self._words(place)).sum()) for place in few)
         return shared / (len(few) * len(many))

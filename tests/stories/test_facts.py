@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from summarizer.domain import Article
-from summarizer.stories.facts import TextFacts
+from summarizer.stories.facts import SEEN, TextFacts
 from summarizer.stories.fingerprint import Reader
 from summarizer.stories.vectors import vectors
 from tests.stories.news import news
@@ -22,6 +22,15 @@ def test_shared_words_are_counted_once_and_on_average() -> None:
     few = [Article("a", "zinc copper zinc"), Article("b", "copper zinc nickel"), Article("c", "copper nickel tin")]
     assert facts(few).shared_words((0,), (1,)) == 2
     assert facts(few).shared_words((0,), (1, 2)) == facts(few).shared_words((1, 2), (0,)) == 1.5
+
+
+def test_of_a_large_group_the_first_articles_are_counted() -> None:
+    first = [Article(f"a{n:02d}", "zinc copper") for n in range(SEEN)]
+    later = [Article(f"b{n:02d}", "nickel tin") for n in range(SEEN)]
+    one = Article("c", "zinc copper nickel")
+    others = [Article(f"d{n:03d}", "It rained.") for n in range(200)]
+    group = tuple(range(2 * SEEN))
+    assert facts([*first, *later, one, *others]).shared_words(group, (2 * SEEN,)) == 2
 
 
 def test_what_every_page_of_a_site_says_at_its_foot_is_not_counted() -> None:
