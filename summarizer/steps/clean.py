@@ -15,12 +15,13 @@ from datetime import date
 from functools import cached_property
 
 from summarizer.domain import Article
-from summarizer.steps.dates import published_on
+from summarizer.publication import in_address, published_on
 from summarizer.steps.furniture import (
     NOTHING,
     Judged,
     Kind,
     author_described,
+    is_address,
     is_byline,
     kind_of,
     mentions,
@@ -39,25 +40,18 @@ _TEASERS = 3  # bare lines in a row that make a list of other stories where no l
 
 def clean(article: Article) -> Article:
     """The article without page furniture. Its title stays, unless it was part of the furniture; a date of publication
-    that only stood in its byline is kept in `published`. Cleaning twice is cleaning once."""
-    text, gone = article.text, []
+    that only stood in its byline or in the page's address is kept in `published`. Cleaning twice is cleaning once."""
+    text, days = article.text, list[date]()
     known = Judged()
-    while furniture := furniture_in(text, known):
-        gone += [text[start:end] for start, end in furniture]
-        text = _without(text, furniture)
+    while any(gone := (page := _Page(text, known)).furniture()):
+        days += page.days(gone)
+        text = _without(text, page.spans(gone))
     if text == article.text or len(text) < _LEAST_KEPT * len(article.text):
         return article
     title = article.title
     if title and title in article.text and title not in text:
         title = headline(text)
-    published = article.published or _printed_date(gone)
-    return replace(article, text=text, title=title, published=published)
-
-
-def _printed_date(lines: list[str]) -> date | None:
-    """Of the lines that were taken off: the first that says when the page was put up."""
-    dates = (published_on(line) for line in lines if says_who_or_when(line))
-    return next(filter(None, dates), None)
+    return replace(article, text=text, title=title, published=article.published or next(iter(days), None))
 
 
 def removed(before: Article, after: Article) -> tuple[str, ...]:
@@ -70,12 +64,6 @@ def removed(before: Article, after: Article) -> tuple[str, ...]:
         else:
             gone.append(paragraph.text)
     return tuple(gone)
-
-
-def furniture_in(text: str, known: Judged) -> list[tuple[int, int]]:
-    """Where the furniture stands: (start, end) of whole paragraphs, in order."""
-    page = _Page(text, known)
-    return [(one.start, one.end) for one, gone in zip(page.paragraphs, page.furniture(), strict=True) if gone]
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -117,6 +105,7 @@ class _Page:
         return kind_of(self.paragraphs[number], evidence, self.names, beside)
 
     def furniture(self) -> list[bool]:
+        """For each paragraph whether it is furniture."""
         self._soften(range(0, self.first))
         self._soften(range(len(self.paragraphs) - 1, self.last, -1))
         gone = [kind is not Kind.STORY for kind in self.kinds]
@@ -128,6 +117,20 @@ class _Page:
         self._take_head(gone)
         self._take_tail(gone)
         return gone
+
+    def spans(self, gone: list[bool]) -> list[tuple[int, int]]:
+        """Where these paragraphs stand: (start, end), in order."""
+        return [(one.start, one.end) for one, goes in zip(self.paragraphs, gone, strict=True) if goes]
+
+    def days(self, gone: list[bool]) -> list[date]:
+        """When the page was put up, as these paragraphs say: bylines, and the page's own address above the story."""
+        days: list[date | None] = []
+        for number, one in enumerate(self.paragraphs):
+            if gone[number] and says_who_or_when(one.text):
+                days.append(published_on(one.text))
+            elif gone[number] and number < self.first and is_address(one.text):
+                days.append(in_address(one.text))
+        return [day for day in days if day]
 
     def _carries_story(self, number: int) -> bool:
         """A paragraph that can't be a caption, a headline or a promotion."""

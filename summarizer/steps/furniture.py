@@ -21,7 +21,8 @@ _LONGEST = 60  # words: a longer paragraph is furniture only as a notice
 _LABEL_LONGEST = 200  # characters
 _QUOTE_MARKS = ("“", '"', "„", "«", "'")
 _MENU = re.compile(r"[^|>›»•·/]{1,30}(?:\s[|>›»•·/]\s[^|>›»•·/]{1,30}){2,}")
-_BARE_LINK = re.compile(r"(?:https?://|www\.)\S+|@\w+|[\w.+-]+@[\w-]+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_BARE_LINK = re.compile(rf"{_ADDRESS.pattern}|@\w+|[\w.+-]+@[\w-]+\.\w+")
 
 
 class Kind(Enum):
@@ -107,6 +108,10 @@ def is_byline(paragraph: Paragraph) -> bool:
 def says_who_or_when(text: str) -> bool:
     line = _lower(text)
     return bool(words.BYLINE.fullmatch(line) or words.DATELINE.fullmatch(line))
+
+
+def is_address(text: str) -> bool:
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def author_described(paragraph: Paragraph) -> str | None:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from summarizer.domain import Article
 from summarizer.errors import Unreadable
-from summarizer.steps.dates import published_on
+from summarizer.publication import in_address, published_on
 from summarizer.steps.decode import normalize
 from summarizer.steps.headline import headline
 from summarizer.steps.language import guess_language
@@ -88,7 +88,7 @@ def article_of(record: Mapping[str, Any], origin: str, stem: str | None = None) 
         title=title or headline(text),
         outlet=_outlet(known, url),
         url=url,
-        published=published,
+        published=published or (in_address(url) if url else None),
         story=_line(_first(known, "story")),
         language=_language(_first(known, "language")) or guess_language(text),
         origin=origin,

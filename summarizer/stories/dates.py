@@ -1,9 +1,8 @@
-"""Dates as signals: when an article is from, and how much two articles' times speak against one event."""
+"""Dates as signals: how much two articles' times speak for or against one event."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -11,74 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-
-TOP = 400
-"""A full date within this many characters of the start is taken for the day of publication."""
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* ?\.?"
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_ISO = re.compile(r"\b((?:19|20)\d\d)(-| ?/ ?)(\d{1,2})\2(\d{1,2})\b")
-_POINTS = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)\b")
-_FORMS = ((_MONTH_FIRST, "mdy"), (_DAY_FIRST, "dmy"), (_ISO, "y-md"), (_POINTS, "dmy"))
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-
-FOOT = 300
-_PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified|filed|copyright)\b[^\n]{0,40}$", re.IGNORECASE)
-"""In the last `FOOT` characters a full date counts only where such a word stands before it in its line."""
-
-_NAMED = (
-    r"(?=[A-Z])(?i:(jan)(?:uary)?|(feb)(?:ruary)?|(mar)(?:ch)?|(apr)(?:il)?|(may)|(jun)e?|(jul)y?|(aug)(?:ust)?"
-    r"|(sep)t?(?:ember)?|(oct)(?:ober)?|(nov)(?:ember)?|(dec)(?:ember)?)\b ?\.?"
-)
-_PLACE = r"(?:[A-Z][\w.'’&/-]*[ ,]{1,3}){1,5}(?:\([^()\n]{2,30}\)[ ,]{1,3})?"
-_AGENCY = re.compile(
-    rf"^{_PLACE}(?:{_NAMED} ?(?P<day>\d{{1,2}})|(?P<first>\d{{1,2}}) {_NAMED})[ ,]*(?:\([^()\n]{{2,30}}\)|[-–—])",
-    re.MULTILINE,
-)
-"""A dispatch begins with its place and day: "OSLO, Oct 8 (Agency) -"; at the top of a text."""
-
-
-def dateline(text: str) -> date | None:
-    """The first full date at the top of a text ("December 28, 2013", "28 Dec 2013", "2013-12-28", "28.12.2013"), else
-    one at its foot that is said to be of publication."""
-    found = [day for _, day in sorted(_full_dates(text[:TOP]))]
-    if not found:
-        foot = text[-FOOT:] if len(text) > TOP else ""
-        found = [day for start, day in sorted(_full_dates(foot)) if _PUBLISHED.search(foot, 0, start)]
-    return found[0] if found else None
-
-
-def _full_dates(text: str) -> Iterator[tuple[int, date]]:
-    """With where they begin: of each form the first one that exists."""
-    if not _ANY_YEAR.search(text):
-        return
-    for pattern, order in _FORMS:
-        for match in pattern.finditer(text):
-            if day := _day(dict(zip(order, match.groups(), strict=True))):
-                yield match.start(), day
-                break
-
-
-def yearless(text: str) -> int | None:
-    """Of a dispatch whose dateline names no year, the day of the year (1 to 366)."""
-    match = _AGENCY.search(text[:TOP])
-    if match is None:
-        return None
-    (month,) = (found for found in match.groups() if found and found.casefold() in _MONTHS)
-    found = _day({"y": "2000", "m": month, "d": match["day"] or match["first"]})
-    return found.timetuple().tm_yday if found else None
-
-
-def _day(parts: dict[str, str]) -> date | None:
-    month = parts["m"]
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].casefold()) + 1
-    try:
-        return date(int(parts["y"]), number, int(parts["d"]))
-    except ValueError:
-        return None
-
 
 FAR = 90
 YEAR = 365

@@ -14,8 +14,9 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from summarizer import publication
 from summarizer.domain import Article
-from summarizer.stories import background, dates
+from summarizer.stories import background
 from summarizer.stories.forks import ALONE, Forks
 
 LEAD = 60
@@ -95,7 +96,7 @@ class Reader:
         tokens.extend(_pairs_of_characters(text))
         codes = np.fromiter(map(self._words.__getitem__, tokens), dtype=np.uint32, count=len(tokens))
         numbers, years = read_numbers(text)
-        day = article.published or dates.dateline(text)
+        day = article.published or publication.dateline(text)
         return Fingerprint(
             id=article.id,
             words=codes[codes != 0],
@@ -105,7 +106,7 @@ class Reader:
             sums=read_sums(text[:TOP]),
             day=day,
             story=article.story,
-            day_of_year=None if day else dates.yearless(article.text),
+            day_of_year=None if day else publication.yearless(article.text),
         )
 
     def _once(self, terms: Sequence[str]) -> tuple[str, ...]:

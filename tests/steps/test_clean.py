@@ -67,10 +67,18 @@ class TestWhatGoes:
             "By Clara Weiss, Chronicle, 2025-03-04",
             "Published: 4 March 2025, 10:14",
             "Updated March 4, 2025",
+            "Last Updated : Tue , March 04 , 2025",
+            "Tuesday , 4 March , 2025",
+            "http://chronicle.example/business/2025/03/04/nordwind-plants.html",
+            "https://chronicle.example/nordwind-plants-20250304",
         ):
             assert clean(text_of("Nordwind to build plants", byline, *STORY)).published == date(2025, 3, 4)
         known = Article(id="a", text="\n".join(("Published: 4 March 2025", *STORY)), published=date(2025, 3, 1))
         assert clean(known).published == date(2025, 3, 1)
+
+    def test_the_address_of_another_page_says_nothing_of_when_this_one_was_put_up(self) -> None:
+        other = "https://chronicle.example/2024/11/02/strike"
+        assert clean(text_of("Nordwind to build plants", *STORY, "Related articles", other)).published is None
 
     def test_the_author_goes_from_the_end(self) -> None:
         author = "Jim Falk is a senior reporter covering transport for the Daily Chronicle."

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from summarizer.domain import Article, Failure
 from summarizer.errors import InputError
-from summarizer.steps.dates import published_on
 from summarizer.steps.decode import decode, normalize
 from summarizer.steps.language import guess_language
 from summarizer.steps.read import expected, read
@@ -276,34 +275,6 @@ class TestIds:
         for sources in ((text, records), (records, text)):
             assert [one.id for one in articles(*sources) if one.origin == str(text)] == ["docks"]
             assert len({one.id for one in articles(*sources)}) == 2
-
-
-@pytest.mark.parametrize(
-    ("written", "day"),
-    [
-        ("2025-02-24", date(2025, 2, 24)),
-        ("2025-02-24T23:59:00-08:00", date(2025, 2, 24)),
-        ("20250224", date(2025, 2, 24)),
-        ("24 February 2025", date(2025, 2, 24)),
-        ("Feb. 24, 2025 at 10:14", date(2025, 2, 24)),
-        ("Mon, 24 Feb 2025 10:00:00 GMT", date(2025, 2, 24)),
-        ("24. Februar 2025", date(2025, 2, 24)),
-        ("24 de febrero de 2025", date(2025, 2, 24)),
-        ("24.02.2025", date(2025, 2, 24)),
-        ("02/24/2025", date(2025, 2, 24)),
-        ("2025年2月24日", date(2025, 2, 24)),
-        (1740398400, date(2025, 2, 24)),
-        (1740398400000, date(2025, 2, 24)),
-        ("03/04/2025", None),  # April or March: not guessed
-        ("2025-02-30", None),
-        ("yesterday", None),
-        (2025, None),
-        (None, None),
-        (float("nan"), None),
-    ],
-)
-def test_a_date_is_read_only_where_it_can_be_read_in_one_way(written: object, day: date | None) -> None:
-    assert published_on(written) == day
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import pytest
 
 from summarizer.domain import Article
 from summarizer.stories.background import normal
-from summarizer.stories.dates import dateline
 from summarizer.stories.fingerprint import Reader, read_names, read_numbers, read_sums
 
 
@@ -44,19 +43,6 @@ def test_years_are_found_and_other_numbers_are_none() -> None:
 
 def test_sums_are_money_only() -> None:
     assert read_sums("$1.2 billion, 40 million euros, 25,000 engineers and two billion customers") == {1.2e9, 4e7}
-
-
-@pytest.mark.parametrize(
-    "top",
-    ["Posted: December 28, 2013 7:42 PM", "28 December 2013 - Reuters", "Dec. 28 , 2013", "news/2013/12/28/quake.html"],
-)
-def test_a_date_at_the_top_of_a_text_is_when_it_was_published(top: str) -> None:
-    assert dateline(f"{top}\nIt happened.") == date(2013, 12, 28)
-
-
-def test_a_date_further_down_or_one_that_does_not_exist_is_none() -> None:
-    assert dateline("word " * 100 + "28 December 2013") is None
-    assert dateline("2013-13-45") is None
 
 
 @pytest.mark.parametrize(
