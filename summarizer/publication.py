@@ -1,5 +1,5 @@
-"""When an article was published, as fields, addresses and texts say it. A day that can be read in two ways ("03/04/2025")
-is not read at all."""
+"""When an article was published, as fields, addresses and texts say it. A day that can be read in two ways
+("03/04/2025") is not read at all."""
 
 from __future__ import annotations
 

@@ -82,9 +82,10 @@ def _stem(origin: str) -> str:
 
 def _with_own_id(article: Article, shared: bool, taken: set[str]) -> Article:
     name = article.id
-    content = content_hash(article.text, article.url, article.published)
-    if name != content and (shared or name in taken):
-        name = f"{name}-{content}"
+    if shared or name in taken:
+        content = content_hash(article.text, article.url, article.published)
+        if name not in (content, content_hash(article.text, article.url, None)):  # as when the address gave the day
+            name = f"{name}-{content}"
     number, unique = 1, name
     while unique in taken:
         number += 1

@@ -269,6 +269,16 @@ class TestIds:
         ids = [one.id for one in articles(tmp_path)]
         assert len(ids) == len(set(ids)) == 5
 
+    def test_equal_records_are_numbered_also_where_their_address_gives_the_day(self, tmp_path: Path) -> None:
+        line = json.dumps({"text": TEXT, "url": "https://example.com/2025/02/24/docks"}) + "\n"
+        first, second = articles(write(tmp_path / "r.jsonl", line * 2))
+        assert second.id == f"{first.id}-2"
+        assert first.published == second.published == date(2025, 2, 24)
+
+    def test_the_day_that_a_record_gives_counts_more_than_its_address(self, tmp_path: Path) -> None:
+        record = {"text": TEXT, "url": "https://example.com/2025/02/24/docks", "date": "2025-02-26"}
+        assert only(write(tmp_path / "r.jsonl", json.dumps(record))).published == date(2025, 2, 26)
+
     def test_a_record_never_takes_the_name_of_a_file(self, tmp_path: Path) -> None:
         text = write(tmp_path / "docks.txt")
         records = write(tmp_path / "r.jsonl", json.dumps({"text": TEXT, "id": "docks"}))
