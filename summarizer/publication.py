@@ -56,9 +56,10 @@ _SOLID = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)")
 _ADDRESS = re.compile(r"\b(?:https?\b|www\b)[^\n]*")
 
 _HAS_YEAR = re.compile(r"(?:1[89]|20)\d\d|[年년]")
+_AROUND = 40  # characters before or after the year: "the 30th . of September , 2024" has 24
 _MILLISECONDS = 100_000_000_000  # seconds up to the year 5138: what is above counts thousandths
 
-_PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified|filed|copyright)\b[^\n]{0,40}$", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|posted|updated|modified|filed|copyright)\b[^\n]{0,60}", re.IGNORECASE)
 _PLACE = r"(?:[A-Z][\w.'’&/-]*[ ,]{1,3}){1,5}(?:\([^()\n]{2,30}\)[ ,]{1,3})?"
 _MONTH = rf"(?=[A-Z])(?i:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b"
 _DISPATCH = re.compile(
@@ -97,8 +98,8 @@ def dateline(text: str) -> date | None:
     top = _first(text[:TOP]) or next(_in_addresses(text[:TOP]), None)
     if top or len(text) <= TOP:
         return top
-    foot = text[-FOOT:]
-    return next((day for start, day in sorted(_full_dates(foot)) if _PUBLISHED.search(foot, 0, start)), None)
+    lines = (match.group() for match in _PUBLISHED.finditer(text[-FOOT:]))
+    return next(filter(None, map(_first, lines)), None)
 
 
 def yearless(text: str) -> int | None:
@@ -116,10 +117,12 @@ def _first(text: str) -> date | None:
 
 def _full_dates(text: str) -> Iterator[tuple[int, date]]:
     """With where they begin: of each form the first one that exists."""
-    if not _HAS_YEAR.search(text):
+    years = [match.span() for match in _HAS_YEAR.finditer(text)]
+    if not years:
         return
+    start, end = max(years[0][0] - _AROUND, 0), years[-1][1] + _AROUND
     for form in _FORMS:
-        for match in form.finditer(text):
+        for match in form.finditer(text, start, end):
             if day := _of_match(match.groupdict()):
                 yield match.start(), day
                 break
