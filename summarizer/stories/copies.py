@@ -23,7 +23,7 @@ from summarizer.domain import Article, Claim
 from summarizer.stories import background
 from summarizer.stories.fingerprint import Fingerprint
 from summarizer.stories.forks import ALONE, Forks
-from summarizer.stories.vectors import triples
+from summarizer.stories.phrases import triples
 
 RUNS = 12
 """Distinct runs of three content words that two articles must share ..."""

@@ -30,7 +30,7 @@ SHOWN = 2
 TOGETHER = 0.4
 """What an answer "one event" leaves of the distance between two clusters, ..."""
 
-APART = 0.12
+APART = 0.09
 """... and what "two events" leaves of their similarity."""
 
 _LONGEST_VALUE = 120

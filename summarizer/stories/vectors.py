@@ -17,7 +17,9 @@ from scipy import sparse
 
 from summarizer.stories.fingerprint import LEAD, Fingerprint, hashed
 from summarizer.stories.forks import ALONE, Forks
+from summarizer.stories.phrases import pairs
 from summarizer.stories.priors import Floats, Priors, Terms
+from summarizer.stories.reprints import part_of_a_text
 
 PRIOR = 200.0
 """The background table counts as much as this many articles of a batch."""
@@ -40,12 +42,13 @@ HEAVIEST = 200
 @dataclass(frozen=True, slots=True, eq=False)
 class Vectors:
     """`matrix`: articles x terms (float32, rows of length 1, only terms that two articles share).
-    `counts`: for each column how many articles hold it, of `articles` in all. `kinds`, `terms`: what each column stands
-    for."""
+    `counts`: for each column how many articles hold it. `texts`: how many different texts (see `reprints`), of
+    `all_texts`. `kinds`, `terms`: what each column stands for."""
 
     matrix: sparse.csr_matrix
-    articles: int
     counts: NDArray[np.int64]
+    texts: Floats
+    all_texts: float
     kinds: NDArray[np.uint8]
     terms: Terms
 
@@ -57,7 +60,7 @@ class Vectors:
 
     def telling_words(self) -> NDArray[np.bool_]:
         """Which columns are words that few articles hold: not what every page of a site says at its foot."""
-        share = self.counts / (self.articles + PRIOR)
+        share = self.texts / (self.all_texts + PRIOR)
         few: NDArray[np.bool_] = (self.kinds == list(WEIGHTS).index("words")) & (share < COMMON_WORD)
         return few
 
@@ -65,11 +68,13 @@ class Vectors:
 def vectors(fingerprints: Sequence[Fingerprint], forks: Forks = ALONE) -> Vectors:
     """Rows in the order of the fingerprints."""
     priors = Priors()
-    blocks = [_block(_occurrences(fingerprints, kind), priors.of(kind), forks) for kind in WEIGHTS]
+    parts = part_of_a_text(fingerprints, forks)
+    blocks = [_block(_occurrences(fingerprints, kind), parts, priors.of(kind), forks) for kind in WEIGHTS]
     return Vectors(
         _mixed(blocks, len(fingerprints)),
-        len(fingerprints),
         np.concatenate([block.counts for block in blocks]),
+        np.concatenate([block.texts for block in blocks]),
+        float(parts.sum()),
         np.concatenate([np.full(len(block.terms), kind, dtype=np.uint8) for kind, block in enumerate(blocks)]),
         np.concatenate([block.terms for block in blocks]),
     )
@@ -123,22 +128,6 @@ def _words(fingerprint: Fingerprint) -> Terms:
     return np.concatenate([fingerprint.words, fingerprint.words[:LEAD]])
 
 
-def pairs(words: Terms) -> Terms:
-    """Neighbouring content words, as one hash each."""
-    return _mix(words[:-1], words[1:])
-
-
-def triples(words: Terms) -> Terms:
-    """Three content words in a row, as one hash each."""
-    return _mix(_mix(words[:-2], words[1:-1]), words[2:])
-
-
-def _mix(first: Terms, second: Terms) -> Terms:
-    mixed = (first.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) ^ (second * np.uint64(0xC2B2AE3D27D4EB4F))
-    mixed ^= mixed >> np.uint64(29)
-    return ((mixed * np.uint64(0xBF58476D1CE4E5B9)) >> np.uint64(32)).astype(np.uint32)
-
-
 class _Hashes(dict[str, int]):
     """Term -> its hash: each spelling is worked out once."""
 
@@ -164,6 +153,7 @@ class _Block:
     matrix: sparse.csr_matrix
     present: NDArray[np.bool_]  # rows that hold a term of this kind at all
     counts: NDArray[np.int64]
+    texts: Floats
     terms: Terms
 
 
@@ -181,13 +171,16 @@ def _places(vocabulary: Terms, hashes: Terms) -> NDArray[np.int32]:
     return places
 
 
-def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats], forks: Forks) -> _Block:
+def _block(
+    occurrences: Sequence[Terms], parts_of: NDArray[np.float64], prior: Callable[[Terms], Floats], forks: Forks
+) -> _Block:
     """One kind of term: sublinear term frequency times inverse document frequency, rows of length 1. Terms that only
-    one article holds count in that article's length but get no column."""
+    one article holds count in that article's length but get no column. `parts_of`: what each article counts for."""
     n = len(occurrences)
     counted = [_counted(occurrences[start : start + _ROWS_AT_ONCE]) for start in range(0, n, _ROWS_AT_ONCE)]
     vocabulary, counts = _shared(np.concatenate([*(each.terms for each in counted), np.empty(0, dtype=np.uint32)]))
-    weigher = _Weigher(n, vocabulary, counts, prior)
+    texts = _texts(vocabulary, counts, counted, parts_of)
+    weigher = _Weigher(float(parts_of.sum()), vocabulary, texts, prior)
 
     def weigh(start: int, stop: int) -> _Part:
         return weigher(counted[start // _ROWS_AT_ONCE], stop - start)
@@ -195,7 +188,7 @@ def _block(occurrences: Sequence[Terms], prior: Callable[[Terms], Floats], forks
     parts = forks.share_out(weigh, n, _ROWS_AT_ONCE)
     data, columns, sizes, present = (np.concatenate(each) for each in zip(_NO_ROW, *parts, strict=True))
     indptr = np.concatenate([[0], np.cumsum(sizes)])
-    return _Block(sparse.csr_matrix((data, columns, indptr), (n, len(vocabulary))), present, counts, vocabulary)
+    return _Block(sparse.csr_matrix((data, columns, indptr), (n, len(vocabulary))), present, counts, texts, vocabulary)
 
 
 _Part = tuple[Floats, NDArray[np.int32], NDArray[np.int64], NDArray[np.bool_]]
@@ -213,11 +206,11 @@ class _Counted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Weigher:
-    """`n`: rows in all. `counts`: how many of them hold each term of the vocabulary."""
+    """`texts`: how many different texts hold each term of the vocabulary, of `all_texts`."""
 
-    n: int
+    all_texts: float
     vocabulary: Terms
-    counts: NDArray[np.int64]
+    texts: Floats
     prior: Callable[[Terms], Floats]
 
     def __call__(self, counted: _Counted, rows: int) -> _Part:
@@ -228,8 +221,8 @@ class _Weigher:
         shared = self.vocabulary[columns] == terms if size else np.zeros(len(terms), dtype=bool)
         held = self.prior(terms)
         held *= np.float32(PRIOR)
-        held += np.where(shared, self.counts[columns].astype(np.float32) if size else 1, 1)
-        weights = np.log(np.float32(self.n + PRIOR) / held)
+        held += np.where(shared, self.texts[columns] if size else 1, np.float32(1))
+        weights = np.log(np.float32(self.all_texts + PRIOR) / held)
         np.maximum(weights, 0, out=weights)
         weights *= 1 + np.log(counted.frequencies)
         squares = np.where(shared, weights**2, UNSHARED * weights**2)
@@ -238,6 +231,21 @@ class _Weigher:
         kept = counted.rows[keep]
         data = (weights[keep] / lengths[kept]).astype(np.float32)
         return data, columns[keep], np.bincount(kept, minlength=rows), lengths > 0
+
+
+def _texts(
+    vocabulary: Terms, counts: NDArray[np.int64], counted: Sequence[_Counted], parts_of: NDArray[np.float64]
+) -> Floats:
+    """How many different texts hold each term: never less than one."""
+    texts = counts.astype(np.float64)
+    for start, some in zip(range(0, len(parts_of), _ROWS_AT_ONCE), counted, strict=True):
+        too_much = (1 - parts_of[start : start + _ROWS_AT_ONCE])[some.rows]
+        repeated = np.flatnonzero(too_much)
+        places = _places(vocabulary, some.terms[repeated])
+        places[places == len(vocabulary)] = 0
+        known = vocabulary[places] == some.terms[repeated] if len(vocabulary) else np.zeros(len(repeated), dtype=bool)
+        texts -= np.bincount(places[known], weights=too_much[repeated[known]], minlength=len(vocabulary))
+    return np.maximum(texts, 1).astype(np.float32)
 
 
 def _shared(hashes: Terms) -> tuple[Terms, NDArray[np.int64]]:
