@@ -44,11 +44,12 @@ _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"(?<![\d.])(?<!\d[/-]){_YEAR}(?P<mark>[-.]| ?/ ?)(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?!\d)",
+        rf"(?<!\d){_YEAR} - (?P<m>\d\d) - (?P<d>\d\d)(?!\d)",
         r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]",
         rf"(?<![\d.,:]){_DAY}{_BETWEEN}{_NAME}{_BETWEEN}{_YEAR}",
         rf"{_NAME}{_BETWEEN}{_DAY}{_BETWEEN}{_YEAR}",
         rf"(?<!\d){_YEAR}{_JOINT}{_NAME}{_JOINT}{_DAY}",
-        rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark){_YEAR}",
+        rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark> ?[-/.] ?)(?P<second>\d{{1,2}})(?P=mark){_YEAR}",
     )
 )
 _SOLID = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)")
@@ -151,7 +152,7 @@ def _of_match(parts: dict[str, str]) -> date | None:
 
 def _in_figures(year: int, first: str, mark: str, second: str) -> date | None:
     """With points, the day comes first everywhere; else either may, and only figures above 12 tell."""
-    if mark == "." or int(first) > 12 or first == second:
+    if mark.strip() == "." or int(first) > 12 or first == second:
         return _day(year, int(second), first)
     return _day(year, int(first), second) if int(second) > 12 else None
 

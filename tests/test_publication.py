@@ -45,6 +45,9 @@ def test_a_date_is_read_only_where_it_can_be_read_in_one_way(written: object, da
         "LONDON, 3 March 2024 - It rained.",
         "Posted: March 3, 2024 7:42 PM",
         "Mar . 3 , 2024 It rained .",  # as corpora cut it up
+        "Published 2024 - 03 - 03 18 : 05",
+        "Posted : 03 / 03 / 2024",
+        "3 . 3 . 2024",
         "Sunday , 3 March , 2024",
         "3 . March 2024",
         "By Clara Weiss , Staff Writer - March 03 , 2024 , 10:00 am",
@@ -75,6 +78,8 @@ def test_a_full_date_at_the_top_is_the_day(top: str) -> None:
         "Africa Cup 2022 - 2-1 win for Senegal",
         "It rained in 2012. March 4 was dry.",
         "03/04/2024",
+        "03 / 04 / 2024",
+        "Africa Cup 2022 - 2 - 1 win for Senegal",
         "Case 20240303 was closed.",
         "It cost 3,003 in May 2024",
         "March 2024",
