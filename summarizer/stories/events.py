@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from math import inf, pow, sqrt
+from math import inf, pow
 from typing import Protocol
 
 from summarizer.stories.linkage import Group, Limits, Node, tree
@@ -21,19 +21,19 @@ LEAST = 0.1
 TWO = 0.35
 """... nor are two single articles that are less alike than this."""
 
-ONE_MORE = 1.1
+ONE_MORE, FAMILIAR = 1.1, 0.6
 """An article belongs to a group when it is this alike to it, times what holds the group together (`Node.hold`), divided
-by the root of its size: 0.78 of it for a group of two, 0.49 for five, 0.35 for ten. Never more than `TWO`, but ..."""
+by this power of its size: 0.73 of it for a group of two, 0.42 for five, 0.28 for ten. Never more than `TWO`, but ..."""
 
-FEW_WORDS, BY_CHANCE, MOST_BY_CHANCE = 14, 0.25, 1.3
+FEW_WORDS, BY_CHANCE, MOST_BY_CHANCE = 14, 0.3, 1.6
 """... where a single article shares fewer telling words than this with the other, or with a group's on average, it
 needs more, by this power of how many times fewer, up to this factor: two short texts are soon alike by chance, by a
 company's name and its trade."""
 
-COHESION, LARGER = 0.65, 0.12
+COHESION, LARGER = 0.72, 0.2
 """Two groups of two or more are one event when they are alike at this share of what holds each together, the two
 taken half and half. Groups of more than two need less, by this power of how many pairs of their articles there are for
-each that two twos have: 0.52 of it for two groups of five, 0.44 for two of ten."""
+each that two twos have: 0.50 of it for two groups of five, 0.38 for two of ten."""
 
 SURE = 0.65
 """This much is enough even for groups of times far apart: a text that is printed again."""
@@ -90,7 +90,7 @@ def needed(size: int, hold: float, other_size: int, other_hold: float, shared_wo
         return max(LEAST, COHESION * (hold + other_hold) / 2 * pow(4 / (size * other_size), LARGER))
     least = TWO
     if size != other_size:
-        least = min(TWO, ONE_MORE * (hold if other_size == 1 else other_hold) / sqrt(max(size, other_size)))
+        least = min(TWO, ONE_MORE * (hold if other_size == 1 else other_hold) / pow(max(size, other_size), FAMILIAR))
     by_chance = pow(FEW_WORDS / max(shared_words, 1.0), BY_CHANCE)
     return max(LEAST, least) * min(max(1.0, by_chance), MOST_BY_CHANCE)
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.stories.events import FEW_WORDS, SURE, TWO, NoFacts, events
+from summarizer.stories.events import COHESION, FEW_WORDS, MOST_BY_CHANCE, SURE, TWO, NoFacts, events
 from summarizer.stories.linkage import Group, Limits
 
 Links = list[tuple[int, int, float]]
@@ -35,8 +35,9 @@ def test_one_more_article_may_be_further_off_the_more_there_are() -> None:
 
 
 def test_two_groups_that_each_hang_together_more_closely_stay_two() -> None:
-    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.32, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
-    assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(0.33, (0, 1), (2, 3))]) == [(0, 1, 2, 3)]
+    needed = 0.5 * COHESION
+    for alike, stories in ((needed - 0.01, [(0, 1), (2, 3)]), (needed + 0.01, [(0, 1, 2, 3)])):
+        assert events(4, [(0, 1, 0.5), (2, 3, 0.5), *between(alike, (0, 1), (2, 3))]) == stories
 
 
 def test_copies_of_one_text_do_not_make_an_event_of_their_own() -> None:
@@ -105,7 +106,7 @@ class Sharing(NoFacts):
 def test_two_short_articles_that_share_few_words_must_be_more_alike() -> None:
     assert events(2, [(0, 1, TWO)], None, Sharing(FEW_WORDS)) == [(0, 1)]
     assert events(2, [(0, 1, TWO)], None, Sharing(FEW_WORDS / 2)) == [(0,), (1,)]
-    assert events(2, [(0, 1, 1.3 * TWO)], None, Sharing(0)) == [(0, 1)]
+    assert events(2, [(0, 1, MOST_BY_CHANCE * TWO)], None, Sharing(0)) == [(0, 1)]
 
 
 def test_so_must_one_that_shares_few_with_a_group() -> None:
@@ -115,7 +116,7 @@ def test_so_must_one_that_shares_few_with_a_group() -> None:
 
 
 def test_groups_are_not_asked_for_the_words_that_they_share() -> None:
-    links = [*within(0.5, 0, 1), *within(0.5, 2, 3), *between(0.33, (0, 1), (2, 3))]
+    links = [*within(0.6, 0, 1), *within(0.6, 2, 3), *between(0.37, (0, 1), (2, 3))]
     assert events(4, links, None, Sharing(0)) == [(0, 1, 2, 3)]
 
 
