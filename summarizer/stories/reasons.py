@@ -64,8 +64,8 @@ class Reasons:
         return tuple(lines)
 
     def _standing(self, story: Story, story_of: Mapping[str, Story]) -> list[str]:
-        """How closely the story hangs together, how near the nearest other one is, and what it would take at least to
-        be one with it; rulings, and articles within that don't fit together, may ask for more."""
+        """How closely the story hangs together, how near the nearest other one is, and what it would take to be one
+        event with it."""
         within, between = defaultdict[str, float](float), defaultdict[str, float](float)
         own = 0.0
         for first, second, alike in self.links.triples():
@@ -89,14 +89,23 @@ class Reasons:
         words = [f"its articles are {own / pairs(story.id):.2f} alike on average"] if size > 1 else []
         if between:
             alike, name = max((total / (size * sizes[name]), name) for name, total in between.items())
-            places = self._places(story), self._places(stories[name])
-            takes = f"{needed(size, held(story.id), sizes[name], held(name), self.facts.shared_words(*places)):.2f}"
-            if self.facts.years_apart(*places):
-                takes = f"{SURE:.2f}, as they are of years apart"
-            words.append(
-                f"the nearest other story, {name}, is {alike:.2f} alike, where one event takes at least {takes}"
-            )
+            holds = held(story.id), held(name)
+            said = self._taken(story, stories[name], alike, holds)
+            words.append(f"the nearest other story, {name}, is {alike:.2f} alike, {said}")
         return [f"  {'; '.join(words)}"] if words else []
+
+    def _taken(self, story: Story, other: Story, alike: float, holds: tuple[float, float]) -> str:
+        """What it takes to be one event, or why what would do didn't."""
+        places = self._places(story), self._places(other)
+        if self.facts.years_apart(*places):
+            return f"where one event takes at least {SURE:.2f}, as they are of years apart"
+        shared = self.facts.shared_words(*places)
+        least = needed(len(story.articles), holds[0], len(other.articles), holds[1], shared)
+        if alike < least:
+            return f"where one event takes at least {least:.2f}"
+        told_apart = any(self._ruled(one, another) for one in story.articles for another in other.articles)
+        but = "but they were told apart" if told_apart else "but they only meet in a larger group that is no event"
+        return f"enough for one event of the two alone ({least:.2f}), {but}"
 
     def _places(self, story: Story) -> Group:
         ids = self.links.ids

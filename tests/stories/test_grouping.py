@@ -238,6 +238,21 @@ def test_an_explanation_says_why_here_and_why_not_there() -> None:
         group(of("plan")).explain("nobody")
 
 
+def test_an_explanation_never_says_that_too_little_is_enough() -> None:
+    """In a heap that is mixed well: a dense one has stories that meet only together with others."""
+    found = group(news())
+    said = [line for story in found.stories for line in found.explain(story.articles[0])[1:2]]
+    figures = [re.search(r"is (0\.\d\d) alike, where one event takes at least (0\.\d\d)", line) for line in said]
+    assert sum(figure is not None for figure in figures) > 20
+    assert all(float(figure[1]) <= float(figure[2]) for figure in figures if figure)
+
+
+def test_an_explanation_says_that_two_were_told_apart() -> None:
+    one, other = replace(GARDEN, id="a"), replace(GARDEN, id="b")
+    lines = group([one, other], corrections=Corrections.parse("apart a b")).explain("a")
+    assert re.search(r"is \d\.\d\d alike, enough for one event of the two alone .*, but they were told apart", lines[1])
+
+
 def test_a_story_shows_what_its_articles_share() -> None:
     reasons = group(of("deal / orbis-fenwick")).stories[0].reasons
     assert any("Fenwick" in reason for reason in reasons)
