@@ -80,7 +80,23 @@ def years_apart(ones: Sequence[Timed], others: Sequence[Timed]) -> bool:
     """Whether two groups are of other years, going by those of their articles whose day is known: every such day of one
     is more than a year from every such day of the other. Years that a text names don't count: they are of the past and
     of plans as well."""
-    days, other_days = (sorted(article.day.toordinal() for article in group if article.day) for group in (ones, others))
+    days, other_days = _days(ones), _days(others)
     if min(len(days), len(other_days)) < TELL:
         return False
     return days[0] - other_days[-1] > YEAR or other_days[0] - days[-1] > YEAR
+
+
+A_MONTH = 30
+
+
+def of_one_time(ones: Sequence[Timed], others: Sequence[Timed]) -> bool:
+    """Whether two groups go on at one time, or one begins soon after the other ends, going by the articles whose day is
+    known: at most a month lies between them."""
+    days, other_days = _days(ones), _days(others)
+    if not days or not other_days:
+        return False
+    return days[0] - other_days[-1] <= A_MONTH and other_days[0] - days[-1] <= A_MONTH
+
+
+def _days(group: Sequence[Timed]) -> list[int]:
+    return sorted(article.day.toordinal() for article in group if article.day)

@@ -30,10 +30,16 @@ FEW_WORDS, BY_CHANCE, MOST_BY_CHANCE = 14, 0.3, 1.6
 needs more, by this power of how many times fewer, up to this factor: two short texts are soon alike by chance, by a
 company's name and its trade."""
 
-COHESION, LARGER = 0.72, 0.2
+COHESION, UNEVEN = 0.8, 0.2
 """Two groups of two or more are one event when they are alike at this share of what holds each together, the two
-taken half and half. Groups of more than two need less, by this power of how many pairs of their articles there are for
-each that two twos have: 0.50 of it for two groups of five, 0.38 for two of ten."""
+taken half and half. Where one is smaller than the other they need less, by this power of how much: two halves that each
+hang together are soon two events of one kind, a few articles beside many the rest of one. Groups of more than two need
+less too, ..."""
+
+LARGER, LARGER_AT_ONCE = 0.1, 0.2
+"""... by this power of how many pairs of their articles there are for each that two twos have, and by the second one
+where their days show them to be of one time: 0.67 of it for two groups of five and 0.55 of one time, 0.58 and 0.42 for
+two of ten, 0.42 and 0.32 for twenty and three."""
 
 SURE = 0.65
 """This much is enough even for groups of times far apart: a text that is printed again."""
@@ -50,6 +56,9 @@ class Facts(Protocol):
     def years_apart(self, ones: Group, others: Group) -> bool:
         """Whether they are of times far apart; then only what is `SURE` makes them one event."""
 
+    def of_one_time(self, ones: Group, others: Group) -> bool:
+        """Whether the days of both are known to lie close together."""
+
     def shared_words(self, ones: Group, others: Group) -> float:
         """How many different words that tell something an article of one shares with one of the other, on average."""
 
@@ -58,6 +67,9 @@ class NoFacts:
     """Nothing speaks for or against."""
 
     def years_apart(self, ones: Group, others: Group) -> bool:
+        return False
+
+    def of_one_time(self, ones: Group, others: Group) -> bool:
         return False
 
     def shared_words(self, ones: Group, others: Group) -> float:
@@ -83,11 +95,23 @@ def events(
     return sorted(found)
 
 
-def needed(size: int, hold: float, other_size: int, other_hold: float, shared_words: float = inf) -> float:
+def needed(
+    size: int,
+    hold: float,
+    other_size: int,
+    other_hold: float,
+    *,
+    shared_words: float = inf,
+    of_one_time: bool = False,
+) -> float:
     """How alike two groups must be on average to be one event. `hold`: as `Node.hold`, of no account for a single
-    article. `shared_words`: as `Facts.shared_words`, of account for single articles only."""
+    article. `shared_words`, `of_one_time`: as in `Facts`, the former of account for single articles only, the latter
+    for groups."""
     if size > 1 and other_size > 1:
-        return max(LEAST, COHESION * (hold + other_hold) / 2 * pow(4 / (size * other_size), LARGER))
+        fewer, more = sorted((size, other_size))
+        share = COHESION * pow(fewer / more, UNEVEN)
+        share *= pow(4 / (size * other_size), LARGER_AT_ONCE if of_one_time else LARGER)
+        return max(LEAST, share * (hold + other_hold) / 2)
     least = TWO
     if size != other_size:
         least = min(TWO, ONE_MORE * (hold if other_size == 1 else other_hold) / pow(max(size, other_size), FAMILIAR))
@@ -142,9 +166,13 @@ class _Verdicts:
                 open_ += found.halves
 
     def _needed(self, alike: float, one: Node, other: Node) -> float:
-        """Shared words are counted only where they decide."""
+        """The facts are looked at only where they decide."""
         least = needed(one.size, one.hold, other.size, other.hold)
-        if (one.size > 1 and other.size > 1) or not least <= alike < least * MOST_BY_CHANCE:
+        if one.size > 1 and other.size > 1:
+            eased = needed(one.size, one.hold, other.size, other.hold, of_one_time=True)
+            decides = eased <= alike < least and self.facts.of_one_time(one.articles(), other.articles())
+            return eased if decides else least
+        if not least <= alike < least * MOST_BY_CHANCE:
             return least
         shared = self.facts.shared_words(one.articles(), other.articles())
-        return needed(one.size, one.hold, other.size, other.hold, shared)
+        return needed(one.size, one.hold, other.size, other.hold, shared_words=shared)

@@ -27,6 +27,9 @@ class TextFacts:
     def years_apart(self, ones: Group, others: Group) -> bool:
         return dates.years_apart(self._told(ones), self._told(others))
 
+    def of_one_time(self, ones: Group, others: Group) -> bool:
+        return dates.of_one_time(self._told(ones), self._told(others))
+
     def shared_words(self, ones: Group, others: Group) -> float:
         """Words that a good part of all articles hold don't count."""
         few, many = sorted((ones[:SEEN], others[:SEEN]), key=len)

@@ -99,8 +99,9 @@ class Reasons:
         places = self._places(story), self._places(other)
         if self.facts.years_apart(*places):
             return f"where one event takes at least {SURE:.2f}, as they are of years apart"
-        shared = self.facts.shared_words(*places)
-        least = needed(len(story.articles), holds[0], len(other.articles), holds[1], shared)
+        sizes = len(story.articles), len(other.articles)
+        shared, at_once = self.facts.shared_words(*places), self.facts.of_one_time(*places)
+        least = needed(sizes[0], holds[0], sizes[1], holds[1], shared_words=shared, of_one_time=at_once)
         if alike < least:
             return f"where one event takes at least {least:.2f}"
         told_apart = any(self._ruled(one, another) for one in story.articles for another in other.articles)

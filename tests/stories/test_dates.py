@@ -13,6 +13,7 @@ from summarizer.stories.dates import (
     FAR_APART,
     SAME_DAY,
     TELL,
+    of_one_time,
     time_factors,
     years_apart,
 )
@@ -51,9 +52,23 @@ def test_years_that_a_text_names_are_of_the_past_and_of_plans_too() -> None:
 told = st.lists(st.sampled_from([OLD, LATE, LATER, Told()]), max_size=8)
 
 
+def test_groups_whose_days_overlap_or_follow_soon_are_of_one_time() -> None:
+    early, soon, late = Told(date(2025, 2, 1)), Told(date(2025, 2, 20)), Told(date(2025, 6, 1))
+    assert of_one_time([early, early], [soon])
+    assert of_one_time([early, late], [soon])
+    assert not of_one_time([early, soon], [late])
+
+
+def test_without_a_day_nothing_is_known_to_be_of_one_time() -> None:
+    assert not of_one_time([Told(), Told()], [LATE])
+    assert not of_one_time([Told(day_of_year=60)], [Told(day_of_year=60)])
+
+
 @given(told, told)
 def test_it_does_not_matter_which_group_comes_first(ones: list[Told], others: list[Told]) -> None:
     assert years_apart(ones, others) == years_apart(others, ones)
+    assert of_one_time(ones, others) == of_one_time(others, ones)
+    assert not (years_apart(ones, others) and of_one_time(ones, others))
 
 
 def test_dispatches_of_one_day_are_nearer_than_those_of_other_months() -> None:

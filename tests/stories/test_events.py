@@ -81,11 +81,32 @@ def test_groups_that_tell_of_times_apart_are_one_event_only_when_their_texts_say
     assert events(6, sure, None, Apart()) == [(0, 1, 2, 3, 4, 5)]
 
 
+class OfOneTime(NoFacts):
+    def of_one_time(self, ones: Group, others: Group) -> bool:
+        return True
+
+
+FIVE, OTHER_FIVE = (0, 1, 2, 3, 4), (5, 6, 7, 8, 9)
+FIVES = [*within(0.5, *FIVE), *within(0.5, *OTHER_FIVE)]
+
+
 def test_the_larger_two_groups_are_the_further_off_they_may_be() -> None:
     pairs = [*within(0.5, 0, 1), *within(0.5, 2, 3)]
-    fives = [*within(0.5, *range(5)), *within(0.5, *range(5, 10))]
-    assert events(4, [*pairs, *between(0.3, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
-    assert events(10, [*fives, *between(0.3, tuple(range(5)), tuple(range(5, 10)))]) == [tuple(range(10))]
+    assert events(4, [*pairs, *between(0.36, (0, 1), (2, 3))]) == [(0, 1), (2, 3)]
+    assert events(10, [*FIVES, *between(0.36, FIVE, OTHER_FIVE)]) == [(*FIVE, *OTHER_FIVE)]
+
+
+def test_all_the_more_so_where_both_go_on_at_one_time() -> None:
+    links = [*FIVES, *between(0.3, FIVE, OTHER_FIVE)]
+    assert events(10, links) == [FIVE, OTHER_FIVE]
+    assert events(10, links, None, OfOneTime()) == [(*FIVE, *OTHER_FIVE)]
+
+
+def test_a_few_beside_many_are_sooner_the_rest_of_a_story_than_a_second_half_is_one_event_with_the_first() -> None:
+    many, few = tuple(range(8)), (8, 9)
+    links = [*within(0.5, *many), *within(0.5, *few), *between(0.3, many, few)]
+    assert events(10, links) == [tuple(range(10))]
+    assert events(10, [*FIVES, *between(0.3, FIVE, OTHER_FIVE)]) == [FIVE, OTHER_FIVE]
 
 
 def test_two_articles_that_have_little_in_common_may_both_belong_to_a_story() -> None:
@@ -116,7 +137,7 @@ def test_so_must_one_that_shares_few_with_a_group() -> None:
 
 
 def test_groups_are_not_asked_for_the_words_that_they_share() -> None:
-    links = [*within(0.6, 0, 1), *within(0.6, 2, 3), *between(0.37, (0, 1), (2, 3))]
+    links = [*within(0.6, 0, 1), *within(0.6, 2, 3), *between(0.45, (0, 1), (2, 3))]
     assert events(4, links, None, Sharing(0)) == [(0, 1, 2, 3)]
 
 
