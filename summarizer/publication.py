@@ -79,7 +79,7 @@ def published_on(value: object) -> date | None:
     if isinstance(value, date):
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _stamp(value)
+        return _stamp(value) or next(_solid(str(value)), None)
     if not isinstance(value, str) or len(value) > 100:
         return None
     return _first(value) or next(_solid(value), None)

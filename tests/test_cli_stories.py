@@ -32,6 +32,16 @@ def test_a_heap_of_articles_becomes_a_file_of_stories(heap: Path, tmp_path: Path
     assert sorted(article for story in stories for article in story) == sorted(truth())
 
 
+def test_dates_that_no_one_can_read_are_told_in_one_line(tmp_path: Path) -> None:
+    path, out = tmp_path / "articles.jsonl", tmp_path / "stories.json"
+    rows = [{"id": a.id, "title": a.title, "text": a.text, "date": "03/04/2025"} for a in of("piracy")]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    said = run("group", path, "--out", out).stderr
+    assert said.startswith(f'{len(rows)} dates are not used, as "03/04/2025" ({path}:1)')
+    assert said.count("\n") == 1
+    assert run("group", path, "--out", out, "--quiet").stderr == ""
+
+
 def test_without_a_file_the_stories_are_shown_with_their_reasons(heap: Path) -> None:
     shown = run("group", heap).stdout
     assert "story-" in shown

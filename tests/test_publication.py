@@ -17,6 +17,7 @@ from summarizer.publication import dateline, in_address, published_on, yearless
         ("2025-02-24", date(2025, 2, 24)),
         ("2025-02-24T23:59:00-08:00", date(2025, 2, 24)),
         ("20250224", date(2025, 2, 24)),
+        (20250224, date(2025, 2, 24)),
         ("24 February 2025", date(2025, 2, 24)),
         ("Feb. 24, 2025 at 10:14", date(2025, 2, 24)),
         ("Mon, 24 Feb 2025 10:00:00 GMT", date(2025, 2, 24)),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.domain import Failure, Usage
     from summarizer.pipeline import Digests
     from summarizer.progress import Progress
+    from summarizer.steps.read import UnreadDates
 
 SHOWN = 10
 
@@ -98,6 +99,16 @@ def _failures(shown: Sequence[Failure], number: int, where: str) -> Iterator[str
 
 def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def say_unread(dates: UnreadDates) -> None:
+    """That dates were left out, if any were."""
+    if dates.count:
+        are = "date is" if dates.count == 1 else "dates are"
+        say(
+            f'{dates.count:,} {are} not used, as "{dates.first[:40]}" ({dates.origin}): it can\'t be told which day is '
+            "meant; write days as 2025-04-03"
+        )
 
 
 def money(usage: Usage) -> str:

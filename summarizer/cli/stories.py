@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from summarizer.cli import options as given
-from summarizer.cli.screen import counted, say
+from summarizer.cli.screen import counted, say, say_unread
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def group(
 
     corrections = Corrections.load(stories) if stories else None
     memory = Memory.loads(_text(state), str(state)) if state and state.exists() else None
-    articles, failures = _read(sources)
+    articles, failures = _read(sources, quiet=quiet)
     if not articles:
         raise InputError(f"{', '.join(sources)}: no article can be read; give files, folders or JSON Lines of articles")
     grouping = group_articles(articles, existing=memory, corrections=corrections, processes=given.processors())
@@ -67,18 +67,21 @@ def group(
     _say_failures(failures, quiet=quiet)
 
 
-def _read(sources: Sequence[str]) -> tuple[list[Article], list[Failure]]:
+def _read(sources: Sequence[str], *, quiet: bool = False) -> tuple[list[Article], list[Failure]]:
     from summarizer.domain import Failure  # noqa: PLC0415 - imports what --help need not wait for
     from summarizer.steps.clean import clean  # noqa: PLC0415
-    from summarizer.steps.read import read  # noqa: PLC0415
+    from summarizer.steps.read import UnreadDates, read  # noqa: PLC0415
 
     articles: list[Article] = []
     failures: list[Failure] = []
-    for item in read(sources, stdin=sys.stdin.buffer):
+    unread_dates = UnreadDates()
+    for item in read(sources, stdin=sys.stdin.buffer, unread_dates=unread_dates):
         if isinstance(item, Failure):
             failures.append(item)
         else:
             articles.append(clean(item))
+    if not quiet:
+        say_unread(unread_dates)
     return articles, failures
 
 

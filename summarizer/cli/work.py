@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer import archive
 from summarizer.archive import Outcome
-from summarizer.cli.screen import progress_shown, say
+from summarizer.cli.screen import progress_shown, say, say_unread
 from summarizer.domain import Failure, Usage
 from summarizer.errors import InputError, WriteError
 from summarizer.extraction import extract_each
@@ -30,7 +30,7 @@ from summarizer.report import FORMAT, digest_data, run_data
 from summarizer.settings import Settings
 from summarizer.steps.clean import clean
 from summarizer.steps.extract import parts
-from summarizer.steps.read import expected, read
+from summarizer.steps.read import UnreadDates, expected, read
 from summarizer.steps.write import write_stream
 from summarizer.stories.corrections import Corrections
 from summarizer.values.aliases import Aliases
@@ -75,7 +75,8 @@ class Work:
 
     async def _extract(self, sources: Sequence[str], take: Callable[[Outcome], None], ledger: Ledger | None) -> None:
         self._listen()
-        articles = read(sources, stdin=sys.stdin.buffer)
+        unread_dates = UnreadDates()
+        articles = read(sources, stdin=sys.stdin.buffer, unread_dates=unread_dates)
         self.progress.total = expected(sources)
         run = ledger.begin(f"{self.name}, {self.settings.model}") if ledger else 0
         async with Model.open(self.settings, ledger) as model:
@@ -87,6 +88,8 @@ class Work:
                     take(outcome)
             if ledger:
                 ledger.end(run)
+        if not self.quiet:
+            say_unread(unread_dates)
 
     def ask_stories(self, outcomes: Sequence[Outcome]) -> None:
         """Puts groups that the texts leave in doubt to the model."""

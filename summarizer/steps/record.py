@@ -95,6 +95,15 @@ def article_of(record: Mapping[str, Any], origin: str, stem: str | None = None) 
     )
 
 
+def unread_date(record: Mapping[str, Any]) -> str | None:
+    """The day of publication as the record writes it, where it can't be told which day that is; else None."""
+    known = {str(name).lower(): value for name, value in record.items()}
+    given = [known[name] for name in _NAMES["published"] if known.get(name) not in (None, "", [], {})]
+    if not given or any(map(published_on, given)):
+        return None
+    return _line(given[0]) or type(given[0]).__name__
+
+
 def content_hash(text: str, url: str | None, published: date | None) -> str:
     """Twelve hex digits that depend on nothing but what the article says and where and when it stood."""
     said = "\0".join((text, url or "", published.isoformat() if published else ""))

@@ -19,7 +19,7 @@ from summarizer.domain import Article, Failure
 from summarizer.errors import InputError
 from summarizer.steps.decode import decode, normalize
 from summarizer.steps.language import guess_language
-from summarizer.steps.read import expected, read
+from summarizer.steps.read import UnreadDates, expected, read
 
 SMALL = Path(__file__).parents[1] / "articles"
 TEXT = "The shipyard Nordmole will invest 50 million euros in bigger docks, it said on Tuesday."
@@ -278,6 +278,14 @@ class TestIds:
     def test_the_day_that_a_record_gives_counts_more_than_its_address(self, tmp_path: Path) -> None:
         record = {"text": TEXT, "url": "https://example.com/2025/02/24/docks", "date": "2025-02-26"}
         assert only(write(tmp_path / "r.jsonl", json.dumps(record))).published == date(2025, 2, 26)
+
+    def test_dates_of_which_no_one_can_tell_the_day_are_counted(self, tmp_path: Path) -> None:
+        dates = ("2025-04-03", "03/04/2025", "soon", "", None, 20250403)
+        records = "".join(json.dumps({"text": f"{TEXT} {n}", "date": day}) + "\n" for n, day in enumerate(dates))
+        path = write(tmp_path / "r.jsonl", records)
+        unread = UnreadDates()
+        assert len(list(read([str(path)], unread_dates=unread))) == len(dates)
+        assert unread == UnreadDates(2, "03/04/2025", f"{path}:2")
 
     def test_a_record_never_takes_the_name_of_a_file(self, tmp_path: Path) -> None:
         text = write(tmp_path / "docks.txt")
