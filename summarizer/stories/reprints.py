@@ -1,8 +1,8 @@
 """How many different texts there are in a heap: a word is no less telling for being printed a hundred times over.
 
-Two texts repeat each other where a few samples of their phrases are the same (MinHash; Broder, "On the resemblance and
-containment of documents", 1997). Every article is sampled once and samples are compared by sorting, so this costs next
-to nothing; which passages are whose is for `copies` to say.
+An article repeats a text where a few samples of its phrases are found in others too (MinHash; Broder, "On the
+resemblance and containment of documents", 1997). Every article is sampled once and samples are compared by sorting, so
+this costs next to nothing; which passages are whose is for `copies` to say.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from summarizer.stories.forks import ALONE, Forks
 from summarizer.stories.phrases import Terms, triples
 
 SAMPLES, SAME = 12, 4
-"""Articles with so many of so many samples in common repeat one text: from about a third of their phrases on."""
+"""An article of which so many of so many samples are found in others repeats a text: from about a third of its phrases
+on."""
 
 _FACTORS = np.array([(k * 0x9E3779B1 | 1) & 0xFFFFFFFF for k in range(1, SAMPLES + 1)], dtype=np.uint32)
 """Odd: multiplied by one, phrases change their order."""
 
 _AT_ONCE = 1_000
+_LEAST = 3  # content words that make a phrase
 
 
 def part_of_a_text(fingerprints: Sequence[Fingerprint], forks: Forks = ALONE) -> NDArray[np.float64]:
@@ -37,9 +39,6 @@ def part_of_a_text(fingerprints: Sequence[Fingerprint], forks: Forks = ALONE) ->
     parts_of: NDArray[np.float64] = 1 / repeated[SAMPLES - SAME]
     parts_of[[len(f.words) < _LEAST for f in fingerprints]] = 1.0
     return parts_of
-
-
-_LEAST = 3  # content words that make a phrase
 
 
 def _samples(words: Terms) -> Terms:

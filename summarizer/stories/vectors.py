@@ -33,7 +33,7 @@ UNSHARED = 0.35
 but a long report on an event has many of them beside a short one."""
 
 COMMON_WORD = 0.1
-"""A word that this share of the articles holds says little when two share it."""
+"""A word that this share of the texts holds says little when two articles share it."""
 
 HEAVIEST = 200
 """So many of an article's shared terms count; the rest is too common to matter."""
@@ -59,7 +59,7 @@ class Vectors:
         return replace(self, matrix=self.matrix[np.array(rows, dtype=np.int64)])
 
     def telling_words(self) -> NDArray[np.bool_]:
-        """Which columns are words that few articles hold: not what every page of a site says at its foot."""
+        """Which columns are words that few texts hold: not what every page of a site says at its foot."""
         share = self.texts / (self.all_texts + PRIOR)
         few: NDArray[np.bool_] = (self.kinds == list(WEIGHTS).index("words")) & (share < COMMON_WORD)
         return few
